@@ -1,0 +1,1 @@
+"""Values that everything above shares and that know nothing of it: diagnostics, dates, positions, hours."""

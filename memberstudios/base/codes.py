@@ -1,0 +1,122 @@
+"""Every rule's code and how severe it is, by family. The texts live in `locales/<language>/rules/`.
+
+An error keeps a directory from being published; a warning is shown and may be silenced by the site.
+Knows nothing of who finds what: finders name a code, and a code missing here is a bug of the program.
+"""
+
+from typing import Final, Literal
+
+Severity = Literal["error", "warning"]
+
+_ERRORS: Final = (
+    # the file
+    "file-missing",
+    "file-and-folder",
+    "file-too-large",
+    "file-unreadable",
+    "file-name",
+    "bad-encoding",
+    "control-character",
+    "invisible-character",
+    # YAML
+    "yaml-syntax",
+    "full-width-colon",
+    "colon-without-space",
+    "tab-indent",
+    "unclosed-quote",
+    "colon-in-text",
+    "special-start",
+    "bad-indentation",
+    "anchor",
+    "alias",
+    "tag",
+    "merge-key",
+    "duplicate-key",
+    "key-not-text",
+    "nested-too-deeply",
+    "several-documents",
+    "expected-records",
+    "expected-mapping",
+    "expected-list",
+    "expected-text",
+    "front-matter-missing",
+    "record-too-large",
+    # the fields
+    "unknown-key",
+    "required-field",
+    "not-a-choice",
+    "bad-id",
+    "reserved-id",
+    "bad-date",
+    "bad-time",
+    "bad-number",
+    "out-of-range",
+    "too-long",
+    "bad-url",
+    "bad-email",
+    "bad-phone",
+    "bad-file-name",
+    "bad-timezone",
+    "bad-by-day",
+    "bad-hours",
+    "hours-holiday",
+    "bad-template",
+    "bad-change",
+    # identity and references
+    "duplicate-id",
+    "duplicate-slug",
+    "former-id-taken",
+    "unknown-reference",
+    "id-without-record",
+    "tree-cycle",
+    # records that cannot be right
+    "dates-reversed",
+    "duty-times-reversed",
+    "duty-without-days",
+    "duty-day-for-monthly",
+    "duty-month-day-for-weekly",
+    "duty-duplicate-rule",
+    "duty-rotation-outsider",
+    "duty-exception-incomplete",
+    "figure-subject",
+    "figure-label",
+    "figure-source",
+    "framework-item-twice",
+    "framework-item-unknown",
+    "framework-item-not-listed",
+    "base-map-incomplete",
+    "silenced-error",
+    "silenced-unknown",
+    "closed-while-open",
+    "personal-number",
+    # content
+    "document-too-large",
+    "document-too-deep",
+    "document-too-complex",
+    "unsafe-link",
+    "remote-picture",
+    "picture-missing",
+    "picture-without-alt",
+    "picture-unreadable",
+    "picture-too-large",
+    "file-not-publishable",
+    "published-file-missing",
+    "broken-link",
+)
+_WARNINGS: Final = (
+    "empty-value",
+    "raw-html",
+    "empty-link",
+    "base-url-missing",
+    "figure-parts-differ",
+    "news-date-differs",
+    "position-far-from-division",
+    "assured-in-future",
+    "member-without-term",
+    "possible-personal-number",
+)
+
+SEVERITY: Final[dict[str, Severity]] = {
+    **dict.fromkeys(_ERRORS, "error"),
+    **dict.fromkeys(_WARNINGS, "warning"),
+}

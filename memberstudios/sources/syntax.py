@@ -1,0 +1,59 @@
+"""What an editor most likely did when YAML cannot be read: the parser names a symptom, this finds the slip.
+
+Only looks at text and at where the parser stopped.
+"""
+
+import re
+
+from memberstudios.sources.strict_yaml import Issue
+
+_WIDE_COLON = re.compile(r"^[ \t]*(?:- +)?([a-z_]+)(：)")
+_TIGHT_COLON = re.compile(r"^[ \t]*(?:- +)?([a-z_]+)(:)[^\s:/]")
+_TAB = re.compile(r"^ *(?:- *)?(\t)")
+_COLON_INSIDE = re.compile(r"^[ \t]*(?:- +)*[\w-]+: +[^\"'\[{|>].*?(:)(?: |$)")
+_SPECIAL = re.compile(r"^[ \t]*(?:- +)?(?:[\w-]+: +|- +)?([@`%])")
+_QUOTED = re.compile(r"^[ \t]*(?:- +)*(?:[\w-]+: +)?([\"'])")
+_LOOK_BACK_LINES = 2
+
+
+def explain(issue: Issue, text: str) -> Issue:
+    """The same issue with the code and place of the slip behind it, where that can be told."""
+    if issue.code != "yaml-syntax":
+        return issue
+    lines = text.split("\n")
+    at = min(issue.line, len(lines)) - 1
+    nearby = range(at, max(-1, at - 1 - _LOOK_BACK_LINES), -1)
+    for code, pattern in (("full-width-colon", _WIDE_COLON), ("tab-indent", _TAB), ("colon-without-space", _TIGHT_COLON)):
+        for line in nearby:
+            if (match := pattern.match(lines[line])) is not None:
+                key = match[1] if code != "tab-indent" else ""
+                return _at(code, line, match.start(match.lastindex or 0), key=key)
+    return _by_problem(issue, lines, at)
+
+
+def colon_slip(value: str) -> str | None:
+    """The code for text that stands where a mapping should, when a colon was mistyped."""
+    first = value.split("\n", 1)[0]
+    if _WIDE_COLON.match(first):
+        return "full-width-colon"
+    return "colon-without-space" if _TIGHT_COLON.match(first) else None
+
+
+def _by_problem(issue: Issue, lines: list[str], at: int) -> Issue:
+    problem = issue.values.get("problem", "")
+    if "mapping values" in problem and (match := _COLON_INSIDE.match(lines[at])):
+        return _at("colon-in-text", at, match.start(1))
+    if "cannot start any token" in problem and (match := _SPECIAL.match(lines[at])):
+        return _at("special-start", at, match.start(1), character=match[1])
+    if "end of stream" in problem or "quoted scalar" in problem:
+        for line, content in enumerate(lines):
+            match = _QUOTED.match(content)
+            if match and content.count(match[1]) % 2:
+                return _at("unclosed-quote", line, match.start(1), character=match[1])
+    if "block" in problem or "expected" in problem or "mapping values" in problem:
+        return _at("bad-indentation", at, len(lines[at]) - len(lines[at].lstrip(" ")))
+    return issue
+
+
+def _at(code: str, line: int, column: int, **values: str) -> Issue:
+    return Issue(code=code, line=line + 1, column=column + 1, values=values)

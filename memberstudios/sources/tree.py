@@ -1,0 +1,73 @@
+"""A tree of files to read from: paths and bytes, nothing else. Symbolic links are not followed."""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+MAX_FILE_BYTES = 128 * 1024 * 1024
+"""Larger files are refused unread; a list of some 40,000 studios fits, and a folder of files has no limit."""
+
+
+class Tree(Protocol):
+    """Relative paths with `/`, in sorted order, and what each holds."""
+
+    def paths(self) -> tuple[str, ...]: ...
+
+    def read(self, path: str) -> bytes: ...
+
+    def size_bytes(self, path: str) -> int: ...
+
+
+class FolderTree:
+    """The plain files below some folders of `root`; dot files and links are left out."""
+
+    def __init__(self, root: Path, folders: Iterable[str]) -> None:
+        self._root = os.fspath(root)
+        self._sizes: dict[str, int] = {}
+        for folder in folders:
+            self._scan(folder)
+        self._paths = tuple(sorted(self._sizes))
+
+    def _scan(self, folder: str) -> None:
+        waiting = [folder]
+        while waiting:
+            current = waiting.pop()
+            try:
+                entries = os.scandir(f"{self._root}/{current}")
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            with entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    path = f"{current}/{entry.name}"
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(path)
+                    elif entry.is_file(follow_symlinks=False):
+                        self._sizes[path] = entry.stat(follow_symlinks=False).st_size
+
+    def paths(self) -> tuple[str, ...]:
+        return self._paths
+
+    def read(self, path: str) -> bytes:
+        return Path(self._root, path).read_bytes()
+
+    def size_bytes(self, path: str) -> int:
+        return self._sizes[path]
+
+
+class MemoryTree:
+    """Files held in memory: a git revision, a test."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = dict(sorted(files.items()))
+
+    def paths(self) -> tuple[str, ...]:
+        return tuple(self._files)
+
+    def read(self, path: str) -> bytes:
+        return self._files[path]
+
+    def size_bytes(self, path: str) -> int:
+        return len(self._files[path])
