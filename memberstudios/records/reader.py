@@ -1,0 +1,125 @@
+"""A plain value becomes a record or diagnostics, never half a record. The only caller of pydantic."""
+
+from functools import lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from memberstudios.base.codes import SEVERITY
+from memberstudios.base.dates import partial_date
+from memberstudios.base.diagnostic import Diagnostic, Path, Spot
+from memberstudios.base.text import nearest
+from memberstudios.records.studio import Change, Studio
+from memberstudios.records.structure import fields, keys_at
+
+MAX_PER_RECORD = 30
+"""Diagnostics shown of one record; a record of the wrong kind would name every field."""
+
+_CODES = {
+    "missing": "required-field",
+    "unexpected_keyword_argument": "unknown-key",
+    "literal_error": "not-a-choice",
+    "dataclass_type": "expected-mapping",
+    "tuple_type": "expected-list",
+    "invalid_key": "key-not-text",
+}
+_UNCHANGEABLE = ("id", "changes", "former_ids")
+
+
+@lru_cache(None)
+def _adapter(record_type: type) -> TypeAdapter[Any]:
+    return TypeAdapter(record_type)
+
+
+def read_record(record_type: type, value: Any, file: str, root: Path) -> tuple[Any, list[Diagnostic]]:
+    """The record that `value` writes, or None and what is wrong; `root` leads to it in `file`."""
+    if not isinstance(value, dict):
+        return None, [Diagnostic(code="expected-mapping", spot=Spot(file=file, path=root), values={"key": ""})]
+    try:
+        record = _adapter(record_type).validate_python(value)
+    except ValidationError as error:
+        found = [_diagnostic(record_type, detail, value, file, root) for detail in error.errors(include_url=False)]
+        return None, found[:MAX_PER_RECORD]
+    if isinstance(record, Studio):
+        for index, change in enumerate(record.changes):
+            if problems := _check_change(value, change, index, file, root):
+                return None, problems
+    return record, []
+
+
+def apply_change(value: dict[str, Any], change: Change) -> dict[str, Any]:
+    """A studio's value after a change: its fields replace the old ones."""
+    return {**{key: inner for key, inner in value.items() if key != "changes"}, **change.fields}
+
+
+def _check_change(value: dict[str, Any], change: Change, index: int, file: str, root: Path) -> list[Diagnostic]:
+    here = (*root, "changes", index)
+    found = []
+    try:
+        partial_date(change.from_)
+    except ValueError:
+        spot = Spot(file=file, path=(*here, "from"))
+        found.append(Diagnostic(code="bad-date", spot=spot, values={"value": change.from_, "key": "from"}))
+    for key in _UNCHANGEABLE:
+        if key in change.fields:
+            spot = Spot(file=file, path=(*here, key), on="key")
+            found.append(Diagnostic(code="bad-change", spot=spot, values={"key": key}))
+    try:
+        _adapter(Studio).validate_python(apply_change(value, change))
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            if detail["loc"] and detail["loc"][0] in change.fields:
+                found.append(_diagnostic(Studio, detail, value, file, here))
+    return found
+
+
+def _diagnostic(record_type: type, detail: ErrorDetails, value: Any, file: str, root: Path) -> Diagnostic:
+    kind = detail["type"]
+    code = _CODES.get(kind, kind)
+    if code not in SEVERITY:
+        raise KeyError(code)
+    where: Path = tuple(detail["loc"])
+    values = {key: str(text) for key, text in (detail.get("ctx") or {}).items() if key not in ("code", "class_name")}
+    values.setdefault("key", next((str(step) for step in reversed(where) if isinstance(step, str)), ""))
+    probably = None
+    on_key = False
+    if code == "required-field":
+        values["key"], where = (str(where[-1]), where[:-1]) if kind == "missing" else (values["key"], where)
+        values["record"] = str(value.get("id", "")) if isinstance(value.get("id", ""), str) else ""
+    elif code == "unknown-key":
+        values["key"] = str(where[-1])
+        probably = nearest(values["key"], keys_at(record_type, where[:-1]))
+        on_key = True
+    elif kind == "literal_error":
+        known = _choices(record_type, where)
+        values |= {"value": _short(detail["input"]), "known": "、".join(known)}
+        probably = nearest(values["value"], known)
+    elif code in ("bad-id", "reserved-id"):
+        probably = _as_id(values.get("value", ""))
+    return Diagnostic(
+        code=code,
+        spot=Spot(file=file, path=(*root, *where), on="key" if on_key else "value"),
+        values=values,
+        nearest=probably,
+    )
+
+
+def _choices(record_type: type, where: Path) -> tuple[str, ...]:
+    current: type | None = record_type
+    choices: tuple[str, ...] = ()
+    for step in where:
+        if isinstance(step, str) and current is not None:
+            field = next(field for field in fields(current) if field.key == step)
+            current, choices = field.nested, field.choices
+    return choices
+
+
+def _short(value: Any) -> str:
+    return value[:64] if isinstance(value, str) else "…"
+
+
+def _as_id(text: str) -> str | None:
+    """What the text would be as an id, when little is missing."""
+    made = "-".join(part for part in "".join(c if c.isascii() and c.isalnum() else " " for c in text.lower()).split())
+    return made if made and made != text and len(made) >= len(text) // 2 else None

@@ -1,0 +1,119 @@
+"""This instance of the directory, and its corrections to the public-holiday calendar."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import PlainValidator
+from pydantic.dataclasses import dataclass
+
+from memberstudios.records.shared import Link, Provenance, System
+from memberstudios.records.types import (
+    MANY,
+    STRICT,
+    Date,
+    Dates,
+    Flag,
+    Line,
+    OrganizationId,
+    Phones,
+    PictureFile,
+    Url,
+    Whole,
+    Zone,
+    between,
+    wrong,
+)
+
+
+def _template(value: Any) -> str:
+    """An address with `{id}` or `{file}` to fill; https, http or mailto."""
+    if not isinstance(value, str) or not value.startswith(("https://", "http://", "mailto:")) or any(c.isspace() for c in value):
+        raise wrong("bad-template", value=str(value)[:64])
+    try:
+        value.format(id="", file="")
+    except (KeyError, IndexError, ValueError):
+        raise wrong("bad-template", value=value[:64]) from None
+    return value
+
+
+Template = Annotated[str, PlainValidator(_template, json_schema_input_type=str)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class BaseMap:
+    """What the map is drawn on. `tiles` need attribution, approval number (审图号) and source."""
+
+    kind: Literal["schematic", "tiles", "none"] = "schematic"
+    url: Line | None = None
+    attribution: Line | None = None
+    approval_number: Line | None = None
+    source: Line | None = None
+    system: System = "wgs84"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Help:
+    """Where to turn with what a studio is not for."""
+
+    label: Line
+    phone: Phones = ()
+    when: Line | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Footer:
+    """What Chinese sites must or like to show at the foot of every page."""
+
+    icp: Line | None = None
+    police: Line | None = None
+    site_code: Line | None = None
+    contact: Line | None = None
+    links: Annotated[tuple[Link, ...], MANY] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class SilencedRule:
+    """A warning that this site has decided to live with."""
+
+    rule: Line
+    reason: Line
+
+
+NavigationLink = Literal["amap", "baidu", "tencent", "apple", "geo"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Site(Provenance):
+    """One mapping: this instance."""
+
+    title: Line
+    short_title: Line | None = None
+    base_url: Url | None = None
+    official: Flag = False
+    fictional: Flag = False
+    language: Line = "zh-Hans"
+    languages: Annotated[tuple[Line, ...], MANY] = ()
+    timezone: Zone = "Asia/Shanghai"
+    organization: OrganizationId | None = None
+    summary: Line | None = None
+    licence: Line | None = None
+    coordinate_system: System = "wgs84"
+    publish_precision: Annotated[Whole, between(0, 6)] = 4
+    reassure_after_days: Annotated[Whole, between(1, 36500)] = 365
+    publish_gaps: Flag = False
+    base_map: BaseMap = BaseMap()
+    navigation: Annotated[tuple[NavigationLink, ...], MANY] = ("amap", "baidu", "tencent", "apple", "geo")
+    other_help: Annotated[tuple[Help, ...], MANY] = ()
+    footer: Footer = Footer()
+    report_url: Template | None = None
+    edit_url: Template | None = None
+    logo: PictureFile | None = None
+    verification: Line | None = None
+    silenced_rules: Annotated[tuple[SilencedRule, ...], MANY] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Calendar(Provenance):
+    """Corrections to the State Council's calendar of days off and make-up workdays."""
+
+    days_off: Dates = ()
+    workdays: Dates = ()

@@ -1,0 +1,225 @@
+"""What studios do and what came of it: activities, topics, figures, frameworks, pairings, documents."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import PlainValidator
+from pydantic.dataclasses import dataclass
+
+from memberstudios.base.dates import PartialDate, partial_date
+from memberstudios.records.shared import Photo, Provenance, Quantity, Span
+from memberstudios.records.types import (
+    MANY,
+    STRICT,
+    Date,
+    DivisionId,
+    DocumentId,
+    FigureId,
+    Flag,
+    Id,
+    Line,
+    MatterId,
+    MemberIds,
+    OrganizationId,
+    OrganizationOrText,
+    PublishedFile,
+    StudioId,
+    StudioIds,
+    TopicIds,
+    Url,
+    Whole,
+    between,
+    wrong,
+)
+
+TopicState = Literal["raised", "accepted", "discussed", "proposed", "resolved", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """How far an activity went through a framework's items: (item id, its date or a text), as written."""
+
+    framework: str
+    done: tuple[tuple[str, PartialDate | str], ...]
+
+
+def _steps(value: Any) -> Steps:
+    if not isinstance(value, dict):
+        raise wrong("expected-mapping")
+    framework = value.get("framework")
+    if not isinstance(framework, str):
+        raise wrong("required-field", key="framework")
+    done = []
+    for item, text in value.items():
+        if item == "framework":
+            continue
+        if not isinstance(text, str):
+            raise wrong("expected-text")
+        try:
+            done.append((item, partial_date(text)))
+        except ValueError:
+            done.append((item, text))
+    return Steps(framework, tuple(done))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Activity(Provenance):
+    """What studios did or will do. Without a date it says so, and is never used for ordering."""
+
+    id: Id
+    title: Line
+    state: Literal["planned", "done", "cancelled"] = "done"
+    date: Date | None = None
+    end_date: Date | None = None
+    studios: StudioIds = ()
+    organizers: Annotated[tuple[OrganizationOrText, ...], MANY] = ()
+    series: Line | None = None
+    kind: (
+        Literal[
+            "survey",
+            "inspection",
+            "consultation",
+            "reception",
+            "lecture",
+            "reading",
+            "volunteer",
+            "training",
+            "ceremony",
+            "charity",
+            "promotion",
+            "other",
+        ]
+        | None
+    ) = None
+    steps: Annotated[Steps, PlainValidator(_steps)] | None = None
+    place: Line | None = None
+    members: MemberIds = ()
+    participants: Quantity | None = None
+    views: Quantity | None = None
+    summary: Line | None = None
+    outcome: Line | None = None
+    topics: TopicIds = ()
+    video_url: Url | None = None
+    photos: Annotated[tuple[Photo, ...], MANY] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class TopicStep:
+    """One step of a topic on its way; `document` is the paper that shows it."""
+
+    date: Date | None = None
+    state: TopicState
+    text: Line | None = None
+    document: DocumentId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Proposal:
+    """The proposal (提案) that a topic became."""
+
+    title: Line
+    number: Line | None = None
+    submitted_to: OrganizationOrText | None = None
+    filed_on: Date | None = None
+    case_opened: Date | None = None
+    answered_on: Date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Topic(Provenance):
+    """A matter raised, and what became of it. Never the name of a resident."""
+
+    id: Id
+    title: Line
+    matter: MatterId | None = None
+    origin: Literal["party-government", "committee", "society", "public", "member"] | None = None
+    raised_on: Date | None = None
+    studios: StudioIds = ()
+    state: TopicState | None = None
+    steps: Annotated[tuple[TopicStep, ...], MANY] = ()
+    result: Line | None = None
+    proposal: Proposal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Figure(Provenance):
+    """A number that someone reported of one subject; shown as reported, beside what the records count."""
+
+    id: Id
+    studio: StudioId | None = None
+    organization: OrganizationId | None = None
+    division: DivisionId | None = None
+    measure: Literal[
+        "studios",
+        "studios-building",
+        "stations",
+        "contact-points",
+        "members",
+        "activities",
+        "consultations",
+        "suggestions",
+        "proposals",
+        "proposals-opened",
+        "proposals-answered",
+        "problems-solved",
+        "receptions",
+        "contacts",
+        "views",
+        "other",
+    ]
+    label: Line | None = None
+    quantity: Quantity
+    period: Span | None = None
+    as_of: Date | None = None
+    parts: Annotated[tuple[FigureId, ...], MANY] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class FrameworkItem:
+    """One item of a rule set; `unknown` where the source names a number (`count`) and not the items."""
+
+    id: Id
+    name: Line | None = None
+    summary: Line | None = None
+    unknown: Flag = False
+    count: Annotated[Whole, between(1, 1000)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Framework(Provenance):
+    """A rule set such as 五全 or 四上墙, as data of any network."""
+
+    id: Id
+    name: Line
+    issuer: OrganizationId | None = None
+    year: Annotated[Whole, between(1949, 2200)] | None = None
+    summary: Line | None = None
+    applies_to: Literal["studio", "division", "committee", "member", "activity"] | None = None
+    items: Annotated[tuple[FrameworkItem, ...], MANY] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Pairing(Provenance):
+    """A studio and a partner that work together (结对共建)."""
+
+    id: Id
+    studio: StudioId
+    partner: OrganizationOrText
+    kind: Line | None = None
+    since: Date | None = None
+    until: Date | None = None
+    summary: Line | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Document(Provenance):
+    """A rule or notice that governs the studios."""
+
+    id: Id
+    title: Line
+    issuer: OrganizationId | None = None
+    date: Date | None = None
+    file: PublishedFile | None = None
+    url: Url | None = None
+    summary: Line | None = None
+
+
