@@ -42,9 +42,8 @@ def read_record(record_type: type, value: Any, file: str, root: Path) -> tuple[A
         found = [_diagnostic(record_type, detail, value, file, root) for detail in error.errors(include_url=False)]
         return None, found[:MAX_PER_RECORD]
     if isinstance(record, Studio):
-        for index, change in enumerate(record.changes):
-            if problems := _check_change(value, change, index, file, root):
-                return None, problems
+        found = _check_changes(value, record.changes, file, root)
+        return (None if found else record), found
     return record, []
 
 
@@ -53,25 +52,40 @@ def apply_change(value: dict[str, Any], change: Change) -> dict[str, Any]:
     return {**{key: inner for key, inner in value.items() if key != "changes"}, **change.fields}
 
 
-def _check_change(value: dict[str, Any], change: Change, index: int, file: str, root: Path) -> list[Diagnostic]:
-    here = (*root, "changes", index)
+def _check_changes(
+    value: dict[str, Any], changes: tuple[Change, ...], file: str, root: Path
+) -> list[Diagnostic]:
+    """What is wrong with the studio after each of its changes, in the order of their days."""
     found = []
-    try:
-        partial_date(change.from_)
-    except ValueError:
-        spot = Spot(file=file, path=(*here, "from"))
-        found.append(Diagnostic(code="bad-date", spot=spot, values={"value": change.from_, "key": "from"}))
-    for key in _UNCHANGEABLE:
-        if key in change.fields:
-            spot = Spot(file=file, path=(*here, key), on="key")
-            found.append(Diagnostic(code="bad-change", spot=spot, values={"key": key}))
-    try:
-        _adapter(Studio).validate_python(apply_change(value, change))
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            if detail["loc"] and detail["loc"][0] in change.fields:
-                found.append(_diagnostic(Studio, detail, value, file, here))
+    dated = []
+    for index, change in enumerate(changes):
+        here = (*root, "changes", index)
+        try:
+            dated.append((partial_date(change.from_).first, index, change))
+        except ValueError:
+            spot = Spot(file=file, path=(*here, "from"))
+            found.append(Diagnostic(code="bad-date", spot=spot, values={"value": change.from_, "key": "from"}))
+        found += [
+            Diagnostic(code="bad-change", spot=Spot(file=file, path=(*here, key), on="key"), values={"key": key})
+            for key in _UNCHANGEABLE
+            if key in change.fields
+        ]
+    current = value
+    for _, index, change in sorted(dated, key=lambda item: item[:2]):
+        current = apply_change(current, change)
+        found += _check_changed(current, change, file, (*root, "changes", index))
     return found
+
+
+def _check_changed(changed: dict[str, Any], change: Change, file: str, here: Path) -> list[Diagnostic]:
+    try:
+        _adapter(Studio).validate_python(changed)
+    except ValidationError as error:
+        details = [detail for detail in error.errors(include_url=False) if detail["loc"][:1]]
+        return [
+            _diagnostic(Studio, detail, changed, file, here) for detail in details if detail["loc"][0] in change.fields
+        ]
+    return []
 
 
 def _diagnostic(record_type: type, detail: ErrorDetails, value: Any, file: str, root: Path) -> Diagnostic:

@@ -1,0 +1,42 @@
+"""What holds on a day: which records have begun or ended, and which planned changes have come."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from memberstudios.base.dates import partial_date
+from memberstudios.directory.entries import Entry
+from memberstudios.records.reader import apply_change, read_record
+from memberstudios.records.studio import Studio
+
+
+def has_begun(record: Any, day: date) -> bool:
+    return record.valid_from is None or record.valid_from.first <= day
+
+
+def has_ended(record: Any, day: date) -> bool:
+    return record.valid_to is not None and record.valid_to.last < day
+
+
+def in_term(from_: Any, to: Any, day: date) -> bool:
+    """Whether `day` lies between two partial dates, each of which may be missing."""
+    return (from_ is None or from_.first <= day) and (to is None or day <= to.last)
+
+
+def studio_on(entry: Entry, day: date) -> Studio:
+    """The studio as its changes up to `day` have made it; its `changes` are kept, for what comes next."""
+    studio: Studio = entry.record
+    due = sorted(
+        (change for change in studio.changes if partial_date(change.from_).first <= day),
+        key=lambda change: partial_date(change.from_).first,
+    )
+    if not due or entry.value is None:
+        return studio
+    value = entry.value
+    for change in due:
+        value = apply_change(value, change)
+    changed, problems = read_record(Studio, value, entry.file, entry.root)
+    if changed is None:  # reading checked every step of its changes
+        raise AssertionError(problems)
+    return replace(changed, changes=studio.changes)
+

@@ -1,0 +1,52 @@
+"""The address of everything that has one; the only place that writes them."""
+
+from memberstudios.directory.directory import Directory
+
+AREAS, FIND, HOME, NEWS, STUDIOS = "areas/index.html", "find.html", "index.html", "news/index.html", "studios/index.html"
+SECTORS, MATTERS, MEMBERS, ORGANIZATIONS = (
+    "sectors/index.html",
+    "matters/index.html",
+    "members/index.html",
+    "organizations/index.html",
+)
+FEED = "news/feed.xml"
+PAGE_SIZE = 200
+"""Entries on one page of a list; longer ones go on at `…/2.html`."""
+
+
+def studio(id_: str) -> str:
+    return f"studios/{id_}.html"
+
+
+def area(id_: str, number: int = 1) -> str:
+    return f"areas/{id_}.html" if number == 1 else f"areas/{id_}/{number}.html"
+
+
+def sector(id_: str) -> str:
+    return f"sectors/{id_}.html"
+
+
+def matter(id_: str) -> str:
+    return f"matters/{id_}.html"
+
+
+def organization(id_: str) -> str:
+    return f"organizations/{id_}.html"
+
+
+def news(id_: str) -> str:
+    return f"news/{id_}.html"
+
+
+def page(id_: str) -> str:
+    return f"pages/{id_}.html"
+
+
+def document_file(name: str) -> str:
+    return f"files/{name}"
+
+
+def member(directory: Directory, id_: str) -> str | None:
+    """Only members who agreed have a page."""
+    found = directory.members.get(id_)
+    return f"members/{id_}.html" if found is not None and directory.is_public(found) else None
