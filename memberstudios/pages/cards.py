@@ -1,0 +1,57 @@
+"""A studio as an entry of a list: the same on every page that lists studios."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from memberstudios.directory.day import has_ended
+from memberstudios.directory.directory import Directory
+from memberstudios.pages import addresses
+from memberstudios.records.studio import Studio
+from memberstudios.words import Words
+
+_QUIET_LEVELS = ("province",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudioCard:
+    """`tag` and `state` are empty for a studio that simply runs; `place` is where it is, in words."""
+
+    name: str
+    path: str
+    place: str
+    tag: str
+    state: str
+
+
+def cards(directory: Directory, words: Words, ids: Iterable[str]) -> tuple[StudioCard, ...]:
+    """The listed studios of `ids` as entries, in that order."""
+    return tuple(card(directory, words, studio) for studio in directory.listed(ids))
+
+
+def card(directory: Directory, words: Words, studio: Studio) -> StudioCard:
+    tag, state = standing(directory, words, studio)
+    return StudioCard(
+        name=studio.name, path=addresses.studio(studio.id), place=place_text(directory, studio), tag=tag, state=state
+    )
+
+
+def standing(directory: Directory, words: Words, studio: Studio) -> tuple[str, str]:
+    """Whether a studio runs: its tag's text and state, both empty when it simply does."""
+    if has_ended(studio, directory.day):
+        return words("status.ended"), "ended"
+    if studio.status in ("suspended", "closed", "unknown"):
+        return words(f"status.{studio.status}"), studio.status
+    if studio.status in ("preparing", "building"):
+        return words(f"status.{studio.status}"), "preparing"
+    if studio.form == "online-studio" or studio.venue == "online":
+        return words("status.online"), "online"
+    return "", ""
+
+
+def place_text(directory: Directory, studio: Studio) -> str:
+    """The areas a studio lies in below the province, run together: 邵阳市隆回县北山镇; with its address if public."""
+    path = directory.areas.paths.get(studio.division or "", ())
+    names = [directory.areas.divisions[area] for area in path]
+    shown = [area.name for area in names if area.level not in _QUIET_LEVELS] or [area.name for area in names]
+    address = studio.address if studio.address is not None and studio.address_public else ""
+    return "".join(shown) + (f" · {address}" if address and shown else address)
