@@ -137,7 +137,7 @@ def _spots(rows: Sequence[PointRow], groups: Sequence[int], areas: Sequence[Plac
 
 
 def _scaled(positions: Iterable[Position | None], scale: int, system: CoordinateSystem) -> list[tuple[int, int] | None]:
-    return [position and _scaled_one(position, scale, system) for position in positions]
+    return [None if position is None else _scaled_one(position, scale, system) for position in positions]
 
 
 def _scaled_one(position: Position, scale: int, system: CoordinateSystem) -> tuple[int, int]:
