@@ -1,0 +1,94 @@
+"""Writing one file so that a reader sees the old bytes or the new ones, never a part; and making bytes durable.
+
+Must not know what the bytes mean.
+"""
+
+import contextlib
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+from memberstudios.publish.errors import told
+
+FILE_MODE = 0o644
+FOLDER_MODE = 0o755
+NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
+BINARY: int = getattr(os, "O_BINARY", 0)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Put `data` at `path` at once: for records, the cache and exports (a site goes through `open_site`).
+
+    Folders above are made; an existing file keeps its mode; a symbolic link is followed.
+    Raises PublishError. A kill may leave `.<name>.<process>.new` beside it, and the old bytes in place.
+    """
+    with told(path, old_site_stands=None):
+        target = os.path.realpath(path)
+        folder, name = os.path.split(target)
+        os.makedirs(folder, exist_ok=True)
+        new = os.path.join(folder, f".{name}.{os.getpid()}.new")
+        mode = FILE_MODE
+        with contextlib.suppress(FileNotFoundError):
+            mode = os.stat(target).st_mode & 0o777
+        try:
+            create_file(new, data, mode=mode, durable=True)
+            os.replace(new, target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(new)
+            raise
+        sync_folder(folder)
+
+
+def create_file(path: str, data: bytes, *, mode: int = FILE_MODE, durable: bool = False) -> None:
+    """Write a file that does not exist yet, with this very mode whatever the umask."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_FOLLOW | BINARY, mode)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        if sys.platform != "win32":
+            os.fchmod(descriptor, mode)
+        if durable:
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def create_folder(path: str) -> None:
+    """Make a folder, with our mode whatever the umask; another process may have made it first."""
+    with contextlib.suppress(FileExistsError):
+        os.mkdir(path)
+        os.chmod(path, FOLDER_MODE)
+
+
+def sync_folder(path: str) -> None:
+    """Make renames inside a folder durable. Windows has no such call: there the rename itself must do."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_file_system(path: str) -> None:
+    """Make all that was written under `path` durable in one call: fsync of each of 15,000 files takes 3 s, this 0.2 s.
+
+    Linux: syncfs, which also reports what could not be written. Elsewhere sync, which reports nothing.
+    """
+    if sys.platform == "win32":
+        return
+    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if syncfs is None:
+        os.sync()
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        if syncfs(descriptor):
+            number = ctypes.get_errno()
+            raise OSError(number, os.strerror(number), path)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,44 @@
+"""A site with a few files, and what a tree on disk holds."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from memberstudios.publish import Published, open_site
+from memberstudios.publish.marker import NAME
+
+Tree = Mapping[str, bytes]
+
+OLD: Tree = {"index.html": b"old", "a/one.html": b"same", "a/two.html": b"two", "b/c/three.css": b"3"}
+NEW: Tree = {"index.html": b"new", "a/one.html": b"same", "a/four.html": b"four", "b/c/three.css": b"3"}
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def publish(out: Path) -> Callable[..., Published]:
+    def publish(tree: Tree, *, allow_shrink: bool = False) -> Published:
+        with open_site(out, allow_shrink=allow_shrink) as staging:
+            for path, data in tree.items():
+                staging.put(path, data)
+            return staging.commit(tree.keys())
+
+    return publish
+
+
+@pytest.fixture
+def held(out: Path) -> Callable[[], Tree]:
+    """What the live site holds, without its marker."""
+
+    def held() -> Tree:
+        return {
+            path.relative_to(out).as_posix(): path.read_bytes()
+            for path in sorted(out.rglob("*"))
+            if path.is_file() and path.name != NAME
+        }
+
+    return held
