@@ -15,6 +15,7 @@ _ERRORS: Final = (
     "file-too-large",
     "file-unreadable",
     "file-name",
+    "unknown-file",
     "bad-encoding",
     "control-character",
     "invisible-character",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from memberstudios.content.markdown import Prose
 from memberstudios.content.pictures import PictureSize
+from memberstudios.content.prose import Prose
 from memberstudios.directory.areas import AreaTree
 from memberstudios.directory.day import has_begun, has_ended, in_term, studio_on
 from memberstudios.directory.entries import Entries

@@ -1,6 +1,8 @@
 """Finds lines and columns, by reading a text once more with its places; only for what is shown to a person."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +16,10 @@ from memberstudios.sources.text import decode
 from memberstudios.sources.tree import Tree
 
 MAX_EXCERPT_CHARACTERS = 400
+
+_SECRET = frozenset({"personal-number", "possible-personal-number"})
+"""What is found there must not be repeated in any report."""
+_DIGITS = re.compile(r"\d", re.ASCII)
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -34,7 +40,10 @@ class Finder:
         found = {}
         for diagnostic in diagnostics:
             related = tuple((second.label, self.place(second.spot)) for second in diagnostic.related)
-            finding = Finding(diagnostic=diagnostic, place=self.place(diagnostic.spot), related=related)
+            place = self.place(diagnostic.spot)
+            if diagnostic.code in _SECRET:
+                place = replace(place, excerpt=_DIGITS.sub("•", place.excerpt))
+            finding = Finding(diagnostic=diagnostic, place=place, related=related)
             values = tuple(sorted(diagnostic.values.items()))
             found[(finding.place.file, finding.place.line, finding.place.column, diagnostic.code, values)] = finding
         return [found[key] for key in sorted(found)]

@@ -1,0 +1,1 @@
+"""What people do beside building: serve, and read what is wrong."""

@@ -1,0 +1,79 @@
+"""Diagnostics as text for people: what is wrong, where, the line with a caret, the fix, the nearest known word."""
+
+from collections.abc import Iterator, Sequence
+
+from memberstudios.base.diagnostic import Diagnostic, Finding, Place
+from memberstudios.base.text import columns
+from memberstudios.words import Words
+
+_BEFORE_CARET = 60
+_MAX_SHOWN_COLUMNS = 110
+
+
+def message(diagnostic: Diagnostic, words: Words) -> str:
+    """What is wrong, in one sentence."""
+    return words(f"rules.{diagnostic.code}.message", **_values(diagnostic, words))
+
+
+def fix(diagnostic: Diagnostic, words: Words) -> str:
+    """What to do about it, with the nearest known word where there is one."""
+    text = words(f"rules.{diagnostic.code}.fix", **_values(diagnostic, words))
+    if diagnostic.nearest is None:
+        return text
+    return f"{words('report.nearest', nearest=diagnostic.nearest)}{text}"
+
+
+def text(findings: Sequence[Finding], words: Words) -> str:
+    """All findings, one block each, and a closing line that counts them."""
+    blocks = ["\n".join(_block(finding, words)) for finding in findings]
+    return "\n\n".join([*blocks, summary(findings, words)]) + "\n"
+
+
+def summary(findings: Sequence[Finding], words: Words) -> str:
+    """How many errors and warnings there are."""
+    errors = sum(finding.diagnostic.severity == "error" for finding in findings)
+    warnings = len(findings) - errors
+    if not findings:
+        return words("report.nothing_wrong")
+    return words("report.summary", errors=errors, warnings=warnings)
+
+
+def _values(diagnostic: Diagnostic, words: Words) -> dict[str, str]:
+    values = dict(diagnostic.values)
+    if "kind" in values and words.has(f"kinds.{values['kind']}"):
+        values["kind"] = words(f"kinds.{values['kind']}")
+    return values
+
+
+def _block(finding: Finding, words: Words) -> Iterator[str]:
+    diagnostic, place = finding.diagnostic, finding.place
+    yield f"{words(f'report.{diagnostic.severity}')}[{diagnostic.code}] {message(diagnostic, words)}"
+    number_width = max(len(str(one.line)) for one in (place, *(second for _, second in finding.related)))
+    yield from _shown(place, number_width, "^")
+    for label, second in finding.related:
+        yield f"{' ' * number_width} = {words(label)}"
+        yield from _shown(second, number_width, "-")
+    yield f"{' ' * number_width} = {words('report.fix')}{fix(diagnostic, words)}"
+
+
+def _shown(place: Place, number_width: int, mark: str) -> Iterator[str]:
+    yield f"{' ' * number_width}--> {place.file}:{place.line}:{place.column}"
+    if not place.excerpt.strip():
+        return
+    excerpt, column = _cut(place.excerpt.replace("\t", " "), place.column)
+    marked = excerpt[column - 1 : column - 1 + place.length] or " "
+    yield f"{place.line:>{number_width}} | {excerpt}"
+    yield f"{' ' * number_width} | {' ' * columns(excerpt[: column - 1])}{mark * max(1, columns(marked))}"
+
+
+def _cut(line: str, column: int) -> tuple[str, int]:
+    """A long line around `column`, and where the column is then."""
+    start = max(0, column - 1 - _BEFORE_CARET)
+    shown, width = [], 0
+    for character in line[start:]:
+        width += columns(character)
+        if width > _MAX_SHOWN_COLUMNS:
+            break
+        shown.append(character)
+    prefix = "…" if start else ""
+    return prefix + "".join(shown), column - start + len(prefix)

@@ -1,0 +1,65 @@
+"""Duty rules that can meet: their days, times, rotation and exceptions. Sessions are not computed here."""
+
+from collections.abc import Iterator
+
+from memberstudios.base.diagnostic import Diagnostic, Related, Spot
+from memberstudios.directory.directory import Directory
+from memberstudios.directory.entries import Entry
+from memberstudios.records.duty import DutyRule
+
+
+def duty_rules(directory: Directory) -> Iterator[Diagnostic]:
+    """Everything that keeps a duty rule from meaning one thing."""
+    for entry in directory.entries.of("studio"):
+        first: dict[str, Spot] = {}
+        for index, rule in enumerate(entry.record.duty):
+            here = entry.spot("duty", index, "id")
+            if rule.id in first:
+                related = Related(label="report.first_here", spot=first[rule.id])
+                yield Diagnostic(code="duty-duplicate-rule", spot=here, values={"value": rule.id}, related=(related,))
+            first.setdefault(rule.id, here)
+            yield from _days(entry, index, rule)
+            yield from _rotation(entry, index, rule)
+            yield from _exceptions(entry, index, rule)
+
+
+def _days(entry: Entry, index: int, rule: DutyRule) -> Iterator[Diagnostic]:
+    if rule.closes_at <= rule.opens_at:
+        values = {"opens": rule.opens_at, "closes": rule.closes_at}
+        yield Diagnostic(code="duty-times-reversed", spot=entry.spot("duty", index, "closes_at"), values=values)
+    if not rule.by_day and not rule.by_month_day:
+        yield Diagnostic(code="duty-without-days", spot=entry.spot("duty", index), values={"value": rule.id})
+    for day_index, day in enumerate(rule.by_day):
+        is_numbered = len(day) > 2
+        if is_numbered != (rule.freq == "monthly"):
+            spot = entry.spot("duty", index, "by_day", day_index)
+            yield Diagnostic(code="duty-day-for-monthly", spot=spot, values={"value": day, "freq": rule.freq})
+    if rule.by_month_day and rule.freq == "weekly":
+        yield Diagnostic(code="duty-month-day-for-weekly", spot=entry.spot("duty", index, "by_month_day"))
+
+
+def _rotation(entry: Entry, index: int, rule: DutyRule) -> Iterator[Diagnostic]:
+    rotation = rule.rotation
+    if rotation is None:
+        return
+    if rotation.starts_with is not None and rotation.starts_with not in rotation.members:
+        spot = entry.spot("duty", index, "rotation", "starts_with")
+        yield Diagnostic(code="duty-rotation-outsider", spot=spot, values={"value": rotation.starts_with})
+    seated = {seat.member for seat in entry.record.members}
+    for place, member in enumerate(rotation.members):
+        if member not in seated:
+            spot = entry.spot("duty", index, "rotation", "members", place)
+            yield Diagnostic(code="duty-rotation-outsider", spot=spot, values={"value": member})
+
+
+def _exceptions(entry: Entry, index: int, rule: DutyRule) -> Iterator[Diagnostic]:
+    needed = {"move": ("to",), "swap": ("members",), "cancel": ()}
+    for place, exception in enumerate(rule.exceptions):
+        spot = entry.spot("duty", index, "exceptions", place)
+        for key in needed[exception.action]:
+            if not getattr(exception, key):
+                values = {"action": exception.action, "key": key}
+                yield Diagnostic(code="duty-exception-incomplete", spot=spot, values=values)
+        if exception.date.day is None or (exception.to is not None and exception.to.day is None):
+            values = {"action": exception.action, "key": "date"}
+            yield Diagnostic(code="duty-exception-incomplete", spot=spot, values=values)

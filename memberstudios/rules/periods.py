@@ -1,0 +1,51 @@
+"""No period ends before it begins."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from memberstudios.base.dates import PartialDate
+from memberstudios.base.diagnostic import Diagnostic, Path, Related
+from memberstudios.directory.directory import Directory
+from memberstudios.directory.entries import Entry
+
+_PAIRS: Final = (
+    ("valid_from", "valid_to"),
+    ("from", "to"),
+    ("starts", "ends"),
+    ("date", "end_date"),
+    ("since", "until"),
+    ("established", "closed_on"),
+    ("filed_on", "case_opened"),
+    ("filed_on", "answered_on"),
+)
+_PARTS: Final = {"studio": ("members", "duty"), "figure": ("period",), "topic": ("proposal",)}
+
+
+def reversed_periods(directory: Directory) -> Iterator[Diagnostic]:
+    """Both ends are inclusive, and a partial date covers its whole period."""
+    for entry in directory.entries:
+        yield from _in(entry, entry.record, ())
+        for name in _PARTS.get(entry.kind, ()):
+            part = getattr(entry.record, name)
+            if isinstance(part, tuple):
+                for index, item in enumerate(part):
+                    yield from _in(entry, item, (name, index))
+            elif part is not None:
+                yield from _in(entry, part, (name,))
+
+
+def _in(entry: Entry, value: Any, path: Path) -> Iterator[Diagnostic]:
+    for first, last in _PAIRS:
+        begins, ends = _date(value, first), _date(value, last)
+        if begins is not None and ends is not None and ends.last < begins.first:
+            yield Diagnostic(
+                code="dates-reversed",
+                spot=entry.spot(*path, last),
+                values={"key": last, "value": str(ends), "first": first, "begins": str(begins)},
+                related=(Related(label="report.begins_here", spot=entry.spot(*path, first)),),
+            )
+
+
+def _date(value: Any, key: str) -> PartialDate | None:
+    found = getattr(value, "from_" if key == "from" else key, None)
+    return found if isinstance(found, PartialDate) else None
