@@ -58,7 +58,7 @@ def _item(country: Country, number: int) -> tuple[str, str]:
 def _body(chance: Chance, studio: str) -> str:
     """About 4.2 KB: four chapters, a list, a table, a quotation."""
     first, second, third, last = headings(chance, 4)
-    return f"""{paragraph(chance, 5)}
+    return f"""{paragraph(chance, 7)}
 
 ## {first}
 
@@ -90,7 +90,7 @@ def _body(chance: Chance, studio: str) -> str:
 
 {paragraph(chance, 4)}
 
-{paragraph(chance, 4)}有关规定见[协商议事规则](https://example.org/rules)。
+{paragraph(chance, 5)}有关规定见[协商议事规则](https://example.org/rules)。
 """
 
 

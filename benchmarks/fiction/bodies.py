@@ -113,6 +113,8 @@ def _of_county(county: County) -> Iterator[Record]:
         }
         if kind in {"special-committee", "liaison-group"}:
             record["parent"] = committee_id(county)
+        if kind == "liaison-group":
+            record["level"] = "town"
         yield record
     for order, town in enumerate(county.towns):
         yield {
