@@ -11,11 +11,9 @@ from itertools import pairwise
 from typing import Final
 
 from memberstudios.base.coordinates import CoordinateSystem, Position, from_wgs84
+from memberstudios.directory.positions import OWN_PRECISIONS
 
 FORMAT_VERSION: Final = 1
-EXACT: Final = frozenset({"exact", "building", "street"})
-"""Precisions that are drawn as a point of their own. Anything coarser is grouped at its place."""
-
 _COARSENESS: Final = ("village", "town", "county", "city", "province")
 
 
@@ -108,7 +106,7 @@ def _tree_order(places: Sequence[PlaceRow]) -> list[int]:
 
 def _group(row: PointRow, place: int, areas: Sequence[PlaceRow], parents: Sequence[int | None]) -> int:
     """The area at which an approximate row is drawn: where its position is the centre, else by its precision; or -1."""
-    if row.position is None or row.precision in EXACT or place < 0:
+    if row.position is None or row.precision in OWN_PRECISIONS or place < 0:
         return -1
     line = [place]
     while (above := parents[line[-1]]) is not None:
