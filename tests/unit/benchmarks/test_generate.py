@@ -24,7 +24,7 @@ from memberstudios.records.structure import fields, marked
 from tests.unit.benchmarks.model import CHOICES, EVERY_RECORD, FIELDS
 
 SCRIPT = Path(__file__).parents[3] / "benchmarks" / "generate.py"
-STUDIOS = 700
+STUDIOS = 400
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
