@@ -10,7 +10,9 @@ from functools import lru_cache
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 _DAY = "|".join(DAYS)
-_RULE = re.compile(rf"(?P<days>(?:{_DAY})(?:-(?:{_DAY}))?(?:,(?:{_DAY})(?:-(?:{_DAY}))?)*) +(?P<times>off|[\d:,\- ]+)\Z")
+_RULE = re.compile(
+    rf"(?P<days>(?:{_DAY})(?:-(?:{_DAY}))?(?:,(?:{_DAY})(?:-(?:{_DAY}))?)*) +(?P<times>off|[\d:,\- ]+)\Z"
+)
 _SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d|24:00)\Z", re.ASCII)
 _HOLIDAY = re.compile(r"\b(?:PH|SH)\b")
 
@@ -55,7 +57,7 @@ def _days(text: str) -> list[int]:
 def _spans(text: str) -> tuple[tuple[str, str], ...]:
     if text == "off":
         return ()
-    spans = []
+    spans: list[tuple[str, str]] = []
     for part in text.split(","):
         match = _SPAN.match(part.strip())
         if match is None:

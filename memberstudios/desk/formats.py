@@ -35,7 +35,9 @@ def as_github(findings: Sequence[Finding], words: Words) -> str:
     lines = []
     for finding in findings:
         place = finding.place
-        body = f"{report.message(finding.diagnostic, words)}\n{words('report.fix')}{report.fix(finding.diagnostic, words)}"
+        body = (
+            f"{report.message(finding.diagnostic, words)}\n{words('report.fix')}{report.fix(finding.diagnostic, words)}"
+        )
         where = f"file={_property(place.file)},line={place.line},col={place.column},title={finding.diagnostic.code}"
         lines.append(f"::{finding.diagnostic.severity} {where}::{_data(body)}")
     return "".join(f"{line}\n" for line in lines)

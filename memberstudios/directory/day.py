@@ -11,10 +11,12 @@ from memberstudios.records.studio import Studio
 
 
 def has_begun(record: Any, day: date) -> bool:
+    """Whether a record holds on `day` or held before."""
     return record.valid_from is None or record.valid_from.first <= day
 
 
 def has_ended(record: Any, day: date) -> bool:
+    """Whether a record held before `day` and no more."""
     return record.valid_to is not None and record.valid_to.last < day
 
 
@@ -38,5 +40,5 @@ def studio_on(entry: Entry, day: date) -> Studio:
     changed, problems = read_record(Studio, value, entry.file, entry.root)
     if changed is None:  # reading checked every step of its changes
         raise AssertionError(problems)
-    return replace(changed, changes=studio.changes)
-
+    result: Studio = replace(changed, changes=studio.changes)
+    return result

@@ -2,7 +2,13 @@
 
 from memberstudios.directory.directory import Directory
 
-AREAS, FIND, HOME, NEWS, STUDIOS = "areas/index.html", "find.html", "index.html", "news/index.html", "studios/index.html"
+AREAS, FIND, HOME, NEWS, STUDIOS = (
+    "areas/index.html",
+    "find.html",
+    "index.html",
+    "news/index.html",
+    "studios/index.html",
+)
 SECTORS, MATTERS, MEMBERS, ORGANIZATIONS = (
     "sectors/index.html",
     "matters/index.html",
@@ -50,3 +56,13 @@ def member(directory: Directory, id_: str) -> str | None:
     """Only members who agreed have a page."""
     found = directory.members.get(id_)
     return f"members/{id_}.html" if found is not None and directory.is_public(found) else None
+
+
+def known(directory: Directory) -> frozenset[str]:
+    """Every page that a text may link to, without the further pages of long lists."""
+    found = {HOME, FIND, AREAS, STUDIOS, NEWS, SECTORS, MATTERS, MEMBERS, ORGANIZATIONS}
+    found.update(map(studio, directory.studios), map(area, directory.divisions), map(sector, directory.sectors))
+    found.update(map(matter, directory.matters), map(organization, directory.organizations))
+    found.update(map(news, directory.news), map(page, directory.pages))
+    found.update(path for id_ in directory.members if (path := member(directory, id_)) is not None)
+    return frozenset(found)

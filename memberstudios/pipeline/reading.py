@@ -28,7 +28,9 @@ def read_entries(tree: Tree) -> tuple[Entries, list[Diagnostic]]:
     for kind in KINDS:
         files = _files(tree, kind)
         if not files and kind.required:
-            found.append(Diagnostic(code="file-missing", spot=Spot(file=f"{kind.place}.yaml"), values={"kind": kind.name}))
+            found.append(
+                Diagnostic(code="file-missing", spot=Spot(file=f"{kind.place}.yaml"), values={"kind": kind.name})
+            )
             entries.refuse(kind.name, None)
         if kind.shape != "markdown" and f"{kind.place}.yaml" in files and len(files) > 1:
             spot = Spot(file=f"{kind.place}.yaml")
@@ -92,7 +94,11 @@ def _read_yaml(kind: Kind, file: str, text: str, entries: Entries) -> Iterator[D
         root = (index,) if kind.shape == "list" else ()
         record, problems = read_record(kind.record, value, file, root)
         if isinstance(value, str) and (slip := colon_slip(value)) is not None:
-            problems = [Diagnostic(code=slip, spot=Spot(file=file, path=root), values={"key": value.split("：")[0].split(":")[0]})]
+            problems = [
+                Diagnostic(
+                    code=slip, spot=Spot(file=file, path=root), values={"key": value.split("：")[0].split(":")[0]}
+                )
+            ]
         yield from problems
         if record is None:
             entries.refuse(kind.name, _id_of(value))
@@ -145,7 +151,9 @@ def _read_markdown(kind: Kind, file: str, text: str, entries: Entries) -> Iterab
         entries.add(Entry(kind=kind.name, record=record, file=file, body_line=document.body_line))
         if kind.name == "news" and str(record.date) != match[1]:
             spot = Spot(file=file, path=("date",))
-            found.append(Diagnostic(code="news-date-differs", spot=spot, values={"name": match[1], "date": str(record.date)}))
+            found.append(
+                Diagnostic(code="news-date-differs", spot=spot, values={"name": match[1], "date": str(record.date)})
+            )
     return found
 
 

@@ -101,5 +101,3 @@ class Member(Provenance):
     bio: Prose | None = None
     photo: Photo | None = None
     consent: Flag = False
-
-

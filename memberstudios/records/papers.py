@@ -4,7 +4,19 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from memberstudios.records.shared import Photo, Provenance
-from memberstudios.records.types import STRICT, ActivityIds, Date, Flag, Id, Line, Lines, StudioIds, TopicIds, Url, Whole
+from memberstudios.records.types import (
+    STRICT,
+    ActivityIds,
+    Date,
+    Flag,
+    Id,
+    Line,
+    Lines,
+    StudioIds,
+    TopicIds,
+    Url,
+    Whole,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

@@ -10,8 +10,8 @@ from memberstudios.base.codes import SEVERITY
 from memberstudios.base.dates import partial_date
 from memberstudios.base.diagnostic import Diagnostic, Path, Spot
 from memberstudios.base.text import nearest
-from memberstudios.records.studio import Change, Studio
 from memberstudios.records.structure import fields, keys_at
+from memberstudios.records.studio import Change, Studio
 
 MAX_PER_RECORD = 30
 """Diagnostics shown of one record; a record of the wrong kind would name every field."""
@@ -52,9 +52,7 @@ def apply_change(value: dict[str, Any], change: Change) -> dict[str, Any]:
     return {**{key: inner for key, inner in value.items() if key != "changes"}, **change.fields}
 
 
-def _check_changes(
-    value: dict[str, Any], changes: tuple[Change, ...], file: str, root: Path
-) -> list[Diagnostic]:
+def _check_changes(value: dict[str, Any], changes: tuple[Change, ...], file: str, root: Path) -> list[Diagnostic]:
     """What is wrong with the studio after each of its changes, in the order of their days."""
     found = []
     dated = []

@@ -1,4 +1,4 @@
-"""This instance of the directory, and its corrections to the public-holiday calendar."""
+"""One instance of the directory, and its corrections to the public-holiday calendar."""
 
 from typing import Annotated, Any, Literal
 
@@ -9,7 +9,6 @@ from memberstudios.records.shared import Link, Provenance, System
 from memberstudios.records.types import (
     MANY,
     STRICT,
-    Date,
     Dates,
     Flag,
     Line,
@@ -26,7 +25,11 @@ from memberstudios.records.types import (
 
 def _template(value: Any) -> str:
     """An address with `{id}` or `{file}` to fill; https, http or mailto."""
-    if not isinstance(value, str) or not value.startswith(("https://", "http://", "mailto:")) or any(c.isspace() for c in value):
+    if (
+        not isinstance(value, str)
+        or not value.startswith(("https://", "http://", "mailto:"))
+        or any(c.isspace() for c in value)
+    ):
         raise wrong("bad-template", value=str(value)[:64])
     try:
         value.format(id="", file="")
@@ -90,7 +93,7 @@ class Site(Provenance):
     base_url: Url | None = None
     official: Flag = False
     fictional: Flag = False
-    language: Line = "zh-Hans"
+    language: Literal["zh-Hans", "en"] = "zh-Hans"
     languages: Annotated[tuple[Line, ...], MANY] = ()
     timezone: Zone = "Asia/Shanghai"
     organization: OrganizationId | None = None

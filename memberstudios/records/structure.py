@@ -33,7 +33,7 @@ def fields(record_type: type) -> tuple[Field, ...]:
     """The fields of a record type or of a part of one, in order, those of every record last."""
     infos = record_type.__pydantic_fields__.items()  # type: ignore[attr-defined]
     found = [
-        _field(info.alias or name, name, info.is_required(), Annotated[info.annotation, None, *info.metadata])
+        _field(info.alias or name, name, Annotated[info.annotation, None, *info.metadata], required=info.is_required())
         for name, info in infos
         if not info.exclude
     ]
@@ -78,7 +78,7 @@ def _interesting(record_type: type) -> tuple[Field, ...]:
     )
 
 
-def _field(key: str, attribute: str, required: bool, annotation: Any) -> Field:
+def _field(key: str, attribute: str, annotation: Any, *, required: bool) -> Field:
     many, nested, names, choices, kind = False, None, None, (), ""
     waiting = [annotation]
     while waiting:

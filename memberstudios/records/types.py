@@ -45,18 +45,19 @@ class Names:
 
 def wrong(code: str, **values: object) -> PydanticCustomError:
     """The error of a validator: `code` is the rule's, `values` fill its text."""
-    return PydanticCustomError(code, "{code}", {"code": code, **values})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{code}", {"code": code, **values})
 
 
 def _text(value: Any, limit: int) -> str:
     if not isinstance(value, str):
         raise wrong("expected-text")
-    if not value.isascii() and not unicodedata.is_normalized("NFC", value):
-        value = unicodedata.normalize("NFC", value)
-    value = value.strip()
-    if len(value) > limit:
-        raise wrong("too-long", limit=limit, length=len(value))
-    return value
+    text: str = value
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    text = text.strip()
+    if len(text) > limit:
+        raise wrong("too-long", limit=limit, length=len(text))
+    return text
 
 
 def _line(value: Any) -> str:
@@ -181,9 +182,7 @@ Line = Annotated[str, PlainValidator(_line), _schema(type="string", minLength=1,
 Long = Annotated[str, PlainValidator(_long), _schema(type="string", minLength=1, maxLength=MAX_TEXT)]
 Prose = Annotated[Long, "markdown"]
 Id = Annotated[str, PlainValidator(_id), _schema(type="string", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=MAX_ID)]
-Date = Annotated[
-    PartialDate, PlainValidator(_date), _schema(type="string", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")
-]
+Date = Annotated[PartialDate, PlainValidator(_date), _schema(type="string", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
 Time = Annotated[str, PlainValidator(_time), _schema(type="string", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Number = Annotated[float, PlainValidator(_number), _schema(type="number")]
 Whole = Annotated[int, PlainValidator(_whole), _schema(type="integer")]

@@ -48,7 +48,7 @@ def _steps(value: Any) -> Steps:
     framework = value.get("framework")
     if not isinstance(framework, str):
         raise wrong("required-field", key="framework")
-    done = []
+    done: list[tuple[str, PartialDate | str]] = []
     for item, text in value.items():
         if item == "framework":
             continue
@@ -221,5 +221,3 @@ class Document(Provenance):
     file: PublishedFile | None = None
     url: Url | None = None
     summary: Line | None = None
-
-

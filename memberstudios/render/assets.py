@@ -56,7 +56,9 @@ class Assets:
         if name.endswith(".css"):
             data = self._style(name).encode()
         elif name.endswith(".js") and not name.startswith("vendor/"):
-            data = _JS_IMPORT.sub(self._versioned(name, lambda m, v: f"{m[1]}{m[2]}{m[3]}?v={v}{m[2]}", 3), data.decode()).encode()
+            data = _JS_IMPORT.sub(
+                self._versioned(name, lambda m, v: f"{m[1]}{m[2]}{m[3]}?v={v}{m[2]}", 3), data.decode()
+            ).encode()
         self._making.pop()
         self.files[name] = data
         self._digests[name] = blake2b(data, digest_size=5).hexdigest()

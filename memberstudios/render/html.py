@@ -33,9 +33,7 @@ class Templates:
 
     def page(self, template: str, page: Page, view: Any) -> bytes:
         """The HTML of one page."""
-        return self._environment.get_template(template).render(
-            page=page, v=view, **self._addresses(page)
-        ).encode()
+        return self._environment.get_template(template).render(page=page, v=view, **self._addresses(page)).encode()
 
     def _addresses(self, page: Page) -> dict[str, Any]:
         """`url` and `asset` relative to a page; the same for all pages of one depth."""

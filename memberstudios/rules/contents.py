@@ -16,10 +16,14 @@ def named_files(directory: Directory) -> Iterator[Diagnostic]:
         for path, field, name in marked(entry.record):
             if field.kind == "picture" and name not in pictures and not _is_there(directory, "pictures", name):
                 values = {"name": name}
-                yield Diagnostic(code="picture-missing", spot=entry.spot(*path), values=values, nearest=nearest(name, pictures))
+                yield Diagnostic(
+                    code="picture-missing", spot=entry.spot(*path), values=values, nearest=nearest(name, pictures)
+                )
             elif field.kind == "file" and name not in files and not _is_there(directory, "files", name):
                 values = {"name": name}
-                yield Diagnostic(code="published-file-missing", spot=entry.spot(*path), values=values, nearest=nearest(name, files))
+                yield Diagnostic(
+                    code="published-file-missing", spot=entry.spot(*path), values=values, nearest=nearest(name, files)
+                )
 
 
 def _is_there(directory: Directory, folder: str, name: str) -> bool:

@@ -1,7 +1,6 @@
 """Ids, slugs and former ids stand for one record each, and trees have no circles."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from memberstudios.base.diagnostic import Diagnostic, Related
 from memberstudios.directory.directory import Directory
@@ -29,7 +28,9 @@ def _duplicate(kind: str, entry: Entry, first: Entry, id_: str) -> Diagnostic:
         related = Related(label=_FIRST, spot=first.spot())
         return Diagnostic(code="duplicate-slug", spot=entry.spot(), values={"value": id_}, related=(related,))
     related = Related(label=_FIRST, spot=first.spot("id"))
-    return Diagnostic(code="duplicate-id", spot=entry.spot("id"), values={"value": id_, "kind": kind}, related=(related,))
+    return Diagnostic(
+        code="duplicate-id", spot=entry.spot("id"), values={"value": id_, "kind": kind}, related=(related,)
+    )
 
 
 def former_ids(directory: Directory) -> Iterator[Diagnostic]:
@@ -53,11 +54,11 @@ def circles(directory: Directory) -> Iterator[Diagnostic]:
         ("studio", "parent"),
         ("studio", "replaced_by"),
     ):
-        yield from _circles(directory.entries.of(kind), key, lambda record, key=key: getattr(record, key))
+        yield from _circles(directory.entries.of(kind), key)
 
 
-def _circles(entries: list[Entry], key: str, parent_of: Callable[[Any], str | None]) -> Iterator[Diagnostic]:
-    parents = {entry.record.id: parent_of(entry.record) for entry in entries}
+def _circles(entries: list[Entry], key: str) -> Iterator[Diagnostic]:
+    parents: dict[str, str | None] = {entry.record.id: getattr(entry.record, key) for entry in entries}
     where = {entry.record.id: entry for entry in entries}
     finished: set[str] = set()
     for start in parents:

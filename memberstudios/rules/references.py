@@ -33,9 +33,7 @@ def known_ids(directory: Directory) -> dict[str, dict[str, Entry]]:
     return known
 
 
-def _unknown(
-    entry: Entry, path: Path, field: Field, text: str, known: Mapping[str, Mapping[str, Entry]]
-) -> Diagnostic:
+def _unknown(entry: Entry, path: Path, field: Field, text: str, known: Mapping[str, Mapping[str, Entry]]) -> Diagnostic:
     names = field.names
     if names is None:
         raise TypeError(field.key)

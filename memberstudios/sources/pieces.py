@@ -60,6 +60,7 @@ def read_list(file: str, text: str) -> FileValues:
     """The values of a file that holds a list of records, each with its position in the file."""
     pieces = cut(text)
     result = FileValues()
+    loaded: list[tuple[Piece, Any, list[Issue]]] = []
     if pieces is not None:
         loaded = [(piece, *load(piece.text)) for piece in pieces]
         if not any(_unreadable(issues) for _, _, issues in loaded):
@@ -95,13 +96,15 @@ def read_mapping(file: str, text: str) -> FileValues:
 
 
 def _unreadable(issues: list[Issue]) -> bool:
-    return any(issue.code == "yaml-syntax" or issue.code == "several-documents" for issue in issues)
+    return any(issue.code in ("yaml-syntax", "several-documents") for issue in issues)
 
 
 def _take(result: FileValues, file: str, index: int, piece: Piece, value: Any, issues: list[Issue]) -> None:
     if len(piece.text) > MAX_PIECE_CHARACTERS:
         spot = Spot(file=file, line=piece.first_line, column=1)
-        result.diagnostics.append(Diagnostic(code="record-too-large", spot=spot, values={"limit": f"{MAX_PIECE_CHARACTERS:,}"}))
+        result.diagnostics.append(
+            Diagnostic(code="record-too-large", spot=spot, values={"limit": f"{MAX_PIECE_CHARACTERS:,}"})
+        )
         result.damaged.append(piece.text[:1000])
         return
     result.diagnostics += _diagnostics(file, piece, issues)

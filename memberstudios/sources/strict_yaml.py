@@ -6,6 +6,7 @@ those of its Python parser where libyaml is missing. Knows nothing of records.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +23,8 @@ except ImportError:  # no libyaml on this machine
     from yaml.scanner import Scanner
 
     class Parser(Reader, Scanner, _Parser):  # type: ignore[no-redef]
+        """The pure parser with the C parser's face."""
+
         def __init__(self, text: str) -> None:
             Reader.__init__(self, text)
             Scanner.__init__(self)
@@ -53,7 +56,7 @@ class _Builder:
     __slots__ = ("escapes", "issues", "next")
 
     def __init__(self, text: str) -> None:
-        self.next = Parser(text).get_event
+        self.next: Callable[[], Any] = Parser(text).get_event
         self.issues: list[Issue] = []
         self.escapes = "\\" in text
 
@@ -114,10 +117,14 @@ def _scalar(builder: _Builder, event: Any) -> str:
     if builder.escapes and event.style == '"':
         for bad in unwanted(value):
             builder.report(bad.code, event.start_mark, character=bad.name)
-    elif "：" in value and event.style in (None, "") and event.start_mark.line != event.end_mark.line:
+    elif (
+        "：" in value
+        and event.style in (None, "")
+        and event.start_mark.line != event.end_mark.line
+        and (match := _KEY_INSIDE.search(value)) is not None
+    ):
         # A line such as `phone：123` was swallowed by the value above it.
-        if (match := _KEY_INSIDE.search(value)) is not None:
-            builder.report("full-width-colon", event.start_mark, key=match[1])
+        builder.report("full-width-colon", event.start_mark, key=match[1])
     return value
 
 

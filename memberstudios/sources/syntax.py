@@ -23,7 +23,11 @@ def explain(issue: Issue, text: str) -> Issue:
     lines = text.split("\n")
     at = min(issue.line, len(lines)) - 1
     nearby = range(at, max(-1, at - 1 - _LOOK_BACK_LINES), -1)
-    for code, pattern in (("full-width-colon", _WIDE_COLON), ("tab-indent", _TAB), ("colon-without-space", _TIGHT_COLON)):
+    for code, pattern in (
+        ("full-width-colon", _WIDE_COLON),
+        ("tab-indent", _TAB),
+        ("colon-without-space", _TIGHT_COLON),
+    ):
         for line in nearby:
             if (match := pattern.match(lines[line])) is not None:
                 key = match[1] if code != "tab-indent" else ""

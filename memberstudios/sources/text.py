@@ -33,7 +33,7 @@ def unwanted(text: str) -> Iterator[Unwanted]:
 
 
 def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
-    """The text of `data`, lines ended by `\\n`, without byte order mark; None when it must not be read."""
+    """The text of `data`, lines ended by line feeds, without byte order mark; None when it must not be read."""
     if data.startswith(_UTF16_MARKS):
         return None, [_bad_encoding(file, "UTF-16", 1, 1)]
     try:
@@ -48,7 +48,9 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
         if count == MAX_SHOWN:
             break
         line, column = position(text, bad.offset)
-        found.append(Diagnostic(code=bad.code, spot=Spot(file=file, line=line, column=column), values={"character": bad.name}))
+        found.append(
+            Diagnostic(code=bad.code, spot=Spot(file=file, line=line, column=column), values={"character": bad.name})
+        )
     return (None if found else text), found
 
 

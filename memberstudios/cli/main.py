@@ -1,0 +1,141 @@
+"""Runs one command: the only place that knows the clock, the environment and the terminal."""
+
+import argparse
+import gc
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from memberstudios.cli.arguments import language_of, parse
+from memberstudios.cli.terminal import Terminal
+from memberstudios.sources.locales import read_words
+from memberstudios.sources.tree import FolderTree
+from memberstudios.words import Words
+
+HOME = Path(__file__).resolve().parents[2]
+"""The project's folder: templates, assets and words are here, and records unless `--root` says otherwise."""
+
+DONE, WRONG_RECORDS, WRONG_USE, NOT_PUBLISHED = 0, 1, 2, 3
+
+
+def main(argv: Sequence[str]) -> int:
+    """The exit code: 0 done, 1 errors in the records, 2 wrong use, 3 could not publish."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console may be set to another code page
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    house = FolderTree(HOME, ("templates", "assets", "locales"))
+    words = read_words(house, language_of(argv))
+    try:
+        arguments = parse(argv, words, HOME)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    if not arguments.root.is_dir():
+        return _refuse(words("terminal.no_root", path=arguments.root))
+    try:
+        instant = _instant(os.environ)
+    except ValueError:
+        return _refuse(words("terminal.bad_epoch", value=os.environ["SOURCE_DATE_EPOCH"]))
+    try:
+        return _run(arguments, house, words, instant)
+    except KeyboardInterrupt:
+        sys.stderr.write(words("terminal.interrupted") + "\n")
+        return 130
+    except BrokenPipeError:  # whoever read our output has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _refuse(text: str) -> int:
+    sys.stderr.write(text + "\n")
+    return WRONG_USE
+
+
+def _run(arguments: argparse.Namespace, house: FolderTree, words: Words, instant: datetime) -> int:
+    if arguments.command == "serve":
+        return _serve(arguments, words)
+    gc.disable()  # a build ends soon, and makes no circles that matter
+    if arguments.command == "check":
+        return _check(arguments, words, instant)
+    return _build(arguments, house, words, instant)
+
+
+def _instant(environment: Mapping[str, str]) -> datetime:
+    """SOURCE_DATE_EPOCH (reproducible-builds.org), else now. Raises ValueError."""
+    written = environment.get("SOURCE_DATE_EPOCH")
+    if written is None:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(written), UTC)
+    except (OverflowError, OSError) as error:
+        raise ValueError(written) from error
+
+
+def _records(root: Path) -> FolderTree:
+    return FolderTree(root, ("data", "content"))
+
+
+def _check(arguments: argparse.Namespace, words: Words, instant: datetime) -> int:
+    from memberstudios.desk.formats import FORMATS
+    from memberstudios.pipeline.check import Request, check_directory
+
+    with Terminal(words).step("read"):
+        checked = check_directory(_records(arguments.root), Request(day=arguments.as_of, instant=instant))
+    sys.stdout.write(FORMATS[arguments.format](checked.findings, words))
+    return DONE if checked.is_publishable else WRONG_RECORDS
+
+
+def _build(arguments: argparse.Namespace, house: FolderTree, words: Words, instant: datetime) -> int:
+    from memberstudios.desk import report
+    from memberstudios.pipeline.build import build
+    from memberstudios.pipeline.check import Request
+    from memberstudios.publish.errors import PublishError
+    from memberstudios.publish.site import open_site
+
+    began = time.monotonic()
+    out = arguments.out or arguments.root / "site"
+    request = Request(
+        day=arguments.as_of, instant=instant, base_url=arguments.base_url, jobs=arguments.jobs or _processors()
+    )
+    inputs = [
+        *(arguments.root / name for name in ("data", "content")),
+        *(HOME / name for name in ("templates", "assets", "locales", "memberstudios")),
+    ]
+    terminal = Terminal(words)
+    try:
+        built = build(
+            house,
+            _records(arguments.root),
+            request,
+            lambda: open_site(out, inputs=inputs, allow_shrink=arguments.allow_shrink),
+            terminal.begin,
+        )
+    except PublishError as error:
+        terminal.end()
+        sys.stderr.write(words(f"publish.{error.code}", **error.values) + "\n")
+        return NOT_PUBLISHED
+    terminal.end()
+    if built.findings:
+        sys.stderr.write(report.text(built.findings, words))
+    if built.published is None:
+        sys.stderr.write(words("terminal.nothing_published") + "\n")
+        return WRONG_RECORDS
+    values = {"studios": built.studios, "pages": built.pages, "changed": built.published.changed}
+    seconds = f"{time.monotonic() - began:.1f}"
+    sys.stdout.write(words("terminal.built", **values, seconds=seconds, path=out / "index.html") + "\n")
+    return DONE
+
+
+def _serve(arguments: argparse.Namespace, words: Words) -> int:
+    from memberstudios.desk.serve import serve
+
+    return serve(arguments, words)
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
