@@ -16,6 +16,8 @@ SECTORS, MATTERS, MEMBERS, ORGANIZATIONS = (
     "organizations/index.html",
 )
 FEED = "news/feed.xml"
+DATA, SOURCES_SLUG = "data/index.html", "sources"
+SOURCES = f"pages/{SOURCES_SLUG}.html"
 PAGE_SIZE = 200
 """Entries on one page of a list; longer ones go on at `…/2.html`."""
 
@@ -24,8 +26,13 @@ def studio(id_: str) -> str:
     return f"studios/{id_}.html"
 
 
-def area(id_: str, number: int = 1) -> str:
-    return f"areas/{id_}.html" if number == 1 else f"areas/{id_}/{number}.html"
+def area(id_: str) -> str:
+    return f"areas/{id_}.html"
+
+
+def numbered(path: str, number: int) -> str:
+    """A further page of a list: `areas/x.html` goes on at `areas/x/2.html`."""
+    return path if number == 1 else f"{path.removesuffix('.html')}/{number}.html"
 
 
 def sector(id_: str) -> str:
@@ -60,7 +67,9 @@ def member(directory: Directory, id_: str) -> str | None:
 
 def known(directory: Directory) -> frozenset[str]:
     """Every page that a text may link to, without the further pages of long lists."""
-    found = {HOME, FIND, AREAS, STUDIOS, NEWS, SECTORS, MATTERS, MEMBERS, ORGANIZATIONS}
+    found = {HOME, FIND, AREAS, STUDIOS, MEMBERS, ORGANIZATIONS, DATA}
+    lists = {NEWS: directory.news, SECTORS: directory.sectors, MATTERS: directory.matters, SOURCES: directory.sources}
+    found.update(path for path, records in lists.items() if records)
     found.update(map(studio, directory.studios), map(area, directory.divisions), map(sector, directory.sectors))
     found.update(map(matter, directory.matters), map(organization, directory.organizations))
     found.update(map(news, directory.news), map(page, directory.pages))
