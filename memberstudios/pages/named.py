@@ -1,0 +1,48 @@
+"""Names that lead to their page: organizations, areas, sectors, studios, or plain text where a record holds that."""
+
+from collections.abc import Iterable
+
+from memberstudios.directory.directory import Directory
+from memberstudios.pages import addresses
+
+Named = tuple[str, str]
+"""A name and the site path of its page, empty where it has none."""
+
+
+def organization(directory: Directory, id_: str | None) -> Named | None:
+    """The organization of an id; None where there is none."""
+    found = directory.organizations.get(id_ or "")
+    return None if found is None else (found.name, addresses.organization(found.id))
+
+
+def organizations(directory: Directory, ids: Iterable[str | None]) -> tuple[Named, ...]:
+    """The known organizations of `ids`, in that order."""
+    return tuple(name for id_ in ids if (name := organization(directory, id_)) is not None)
+
+
+def organization_or_text(directory: Directory, text: str) -> Named:
+    """The organization that `text` names, else the text itself."""
+    return organization(directory, text) or (text, "")
+
+
+def area_or_text(directory: Directory, text: str) -> Named:
+    """The area that `text` names, else the text itself."""
+    found = directory.divisions.get(text)
+    return (text, "") if found is None else (found.name, addresses.area(found.id))
+
+
+def sectors(directory: Directory, ids: Iterable[str]) -> tuple[Named, ...]:
+    """The known sectors of `ids`, in that order."""
+    return tuple((directory.sectors[id_].name, addresses.sector(id_)) for id_ in ids if id_ in directory.sectors)
+
+
+def studio(directory: Directory, id_: str | None) -> Named | None:
+    """The studio of an id; None where there is none."""
+    found = directory.studios.get(id_ or "")
+    return None if found is None else (found.name, addresses.studio(found.id))
+
+
+def matter(directory: Directory, id_: str | None) -> Named | None:
+    """The matter of an id; None where there is none."""
+    found = directory.matters.get(id_ or "")
+    return None if found is None else (found.name, addresses.matter(found.id))

@@ -1,0 +1,83 @@
+"""Where a record comes from and what to do when it is wrong: the quiet part at the end of a page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from memberstudios.base.dates import PartialDate
+from memberstudios.directory.directory import Directory
+
+
+class Recorded(Protocol):
+    """What every record with an id says of itself."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def sources(self) -> tuple[str, ...]: ...
+    @property
+    def assured_date(self) -> PartialDate | None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """One source. `not_before` is what is known of the day of an undated one; `supplied`: its title is ours."""
+
+    title: str
+    publisher: str
+    date: PartialDate | None
+    not_before: PartialDate | None
+    url: str
+    supplied: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Sources of a record, when somebody last confirmed it, its id, and where to report or correct it ("" nowhere)."""
+
+    id: str
+    sources: tuple[SourceLine, ...]
+    assured: PartialDate | None
+    report_url: str
+    edit_url: str
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a source says how old the facts are."""
+        return any(source.date is not None for source in self.sources)
+
+
+def provenance(directory: Directory, record: Recorded, file: str) -> Provenance:
+    """The provenance of any record that has an id; `file` is where it was written."""
+    return Provenance(
+        id=record.id,
+        sources=source_lines(directory, record.sources),
+        assured=record.assured_date,
+        report_url=_filled(directory.site.report_url, record.id, file),
+        edit_url=_filled(directory.site.edit_url, record.id, file),
+    )
+
+
+def source_lines(directory: Directory, ids: Iterable[str]) -> tuple[SourceLine, ...]:
+    """The known sources of `ids`, in that order."""
+    return tuple(
+        SourceLine(
+            title=source.title,
+            publisher=source.publisher or "",
+            date=source.date,
+            not_before=source.not_before,
+            url=source.url or "",
+            supplied=source.title_supplied,
+        )
+        for id_ in ids
+        if (source := directory.sources.get(id_)) is not None
+    )
+
+
+def files_of(directory: Directory, kind: str) -> dict[str, str]:
+    """The file of each record of a kind, by id."""
+    return {entry.record.id: entry.file for entry in reversed(directory.entries.of(kind))}
+
+
+def _filled(template: str | None, id_: str, file: str) -> str:
+    return template.format(id=id_, file=file) if template else ""

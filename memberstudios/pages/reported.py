@@ -1,0 +1,59 @@
+"""Figures as somebody reported them: what was counted, the source's own wording, for when, and who said so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from memberstudios.base.dates import PartialDate
+from memberstudios.directory.directory import Directory
+from memberstudios.pages.days import date_text
+from memberstudios.records.shared import Quantity, Span
+from memberstudios.records.work import Figure
+from memberstudios.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLine:
+    """One reported figure; `period` in words, `source` is its publisher (else its title). Both may be empty."""
+
+    label: str
+    quantity: Quantity
+    period: str
+    as_of: PartialDate | None
+    source: str
+
+
+def figure_lines(directory: Directory, words: Words, ids: Iterable[str]) -> tuple[FigureLine, ...]:
+    """The figures of `ids`; a total stands right before its parts."""
+    figures = {id_: directory.figures[id_] for id_ in ids if id_ in directory.figures}
+    parts = {part for figure in figures.values() for part in figure.parts}
+    order: dict[str, None] = {}
+    for id_, figure in figures.items():
+        if id_ not in parts:
+            order |= dict.fromkeys((id_, *(part for part in figure.parts if part in figures)))
+    order |= dict.fromkeys(figures)  # parts of parts, and parts that name each other
+    return tuple(_line(directory, words, figures[id_]) for id_ in order)
+
+
+def _line(directory: Directory, words: Words, figure: Figure) -> FigureLine:
+    source = next((directory.sources[id_] for id_ in figure.sources if id_ in directory.sources), None)
+    return FigureLine(
+        label=figure.label or words(f"reported.measure.{figure.measure}"),
+        quantity=figure.quantity,
+        period=period_text(words, figure.period),
+        as_of=figure.as_of,
+        source="" if source is None else source.publisher or source.title,
+    )
+
+
+def period_text(words: Words, period: Span | None) -> str:
+    """A period as the source worded it, else from when to when."""
+    if period is None:
+        return ""
+    if period.raw is not None:
+        return period.raw
+    start, end = (None if day is None else date_text(words, day) for day in (period.from_, period.to))
+    if start and end:
+        return start if start == end else words("reported.from_to", start=start, end=end)
+    if start:
+        return words("reported.since", start=start)
+    return words("reported.until", end=end) if end else ""

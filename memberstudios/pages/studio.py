@@ -1,0 +1,209 @@
+"""The page of a studio: the answer first, then everything a record can hold. Empty parts do not show."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from memberstudios.base.coordinates import Position
+from memberstudios.base.dates import PartialDate
+from memberstudios.content.prose import Prose
+from memberstudios.directory.directory import Directory
+from memberstudios.directory.entries import Entry
+from memberstudios.pages import addresses, named
+from memberstudios.pages.activity_lines import ActivityView, activities
+from memberstudios.pages.cards import StudioCard, cards, place_text, standing
+from memberstudios.pages.days import date_text
+from memberstudios.pages.duty_text import DutyText, duty_texts
+from memberstudios.pages.hours_text import HoursRow, hours_rows
+from memberstudios.pages.named import Named
+from memberstudios.pages.people import PersonView, seated
+from memberstudios.pages.pictures import PictureView, pictures
+from memberstudios.pages.provenance import Provenance, provenance
+from memberstudios.pages.reported import FigureLine, figure_lines
+from memberstudios.pages.studio_answer import Answer, answer
+from memberstudios.pages.studio_contact import AccessLine, ChannelView, access, channels
+from memberstudios.pages.studio_record import ChangeView, Relation, days, relations, upcoming
+from memberstudios.pages.studio_work import (
+    MetFramework,
+    NewsLine,
+    PairingView,
+    TopicView,
+    compliance,
+    news_lines,
+    pairings,
+    topics,
+)
+from memberstudios.records.shared import Quantity
+from memberstudios.records.studio import Honor, Service, Studio
+from memberstudios.render.output import Crumb, Output, Page, html
+from memberstudios.words import Words
+
+_PLAIN_FORMS = ("studio", "other", "unknown")
+"""Forms that the name already says, or that say nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagView:
+    """A short word about the studio; tone and state as in `templates/macros/tag.html`."""
+
+    text: str
+    tone: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """The studio's own position, precise enough for a pin."""
+
+    position: Position
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceView:
+    """What a resident can come for."""
+
+    name: str
+    matter: Named | None
+    summary: str
+    how: str
+    members: str
+    languages: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudioView:
+    """A studio's page, in the order in which it is read."""
+
+    name: str
+    tags: tuple[TagView, ...]
+    summary: str
+    answer: Answer
+    map: MapView | None
+    changes: tuple[ChangeView, ...]
+    duty: tuple[DutyText, ...]
+    duty_text: str
+    hours: tuple[HoursRow, ...]
+    services: tuple[ServiceView, ...]
+    access: tuple[AccessLine, ...]
+    channels: tuple[ChannelView, ...]
+    links: tuple[tuple[str, str], ...]
+    people: tuple[PersonView, ...]
+    member_count: Quantity | None
+    description: Prose | None
+    photos: tuple[PictureView, ...]
+    topics: tuple[TopicView, ...]
+    activities: tuple[ActivityView, ...]
+    news: tuple[NewsLine, ...]
+    figures: tuple[FigureLine, ...]
+    relations: tuple[Relation, ...]
+    below: tuple[StudioCard, ...]
+    pairings: tuple[PairingView, ...]
+    compliance: tuple[MetFramework, ...]
+    honors: tuple[Honor, ...]
+    days: tuple[tuple[str, PartialDate], ...]
+    provenance: Provenance
+
+
+def outputs(directory: Directory, words: Words) -> Iterator[Output]:
+    """A page for every studio that has begun; one that ended says so."""
+    totals = directory.areas.totals(
+        studio.division for studio in directory.listed(directory.studios) if studio.division is not None
+    )
+    entries = {entry.record.id: entry for entry in reversed(directory.entries.of("studio"))}
+    for studio in directory.studios.values():
+        view = _view(directory, words, studio, totals, entries.get(studio.id))
+        yield html(_page(directory, words, studio, view), "studio.html", view)
+
+
+def _page(directory: Directory, words: Words, studio: Studio, view: StudioView) -> Page:
+    place = place_text(directory, studio)
+    described = words("studio.description", place=place, head=view.answer.title) if place else view.answer.title
+    return Page(
+        path=addresses.studio(studio.id),
+        title=studio.name,
+        description=studio.summary or described,
+        section="find",
+        crumbs=_crumbs(directory, words, studio),
+        index=directory.is_listed(studio),
+    )
+
+
+def _crumbs(directory: Directory, words: Words, studio: Studio) -> tuple[Crumb, ...]:
+    path = directory.areas.paths.get(studio.division or "", ())
+    if not path:
+        return ((words("studio.all"), addresses.STUDIOS),)
+    return tuple((directory.areas.name(id_), addresses.area(id_)) for id_ in path)
+
+
+def _view(
+    directory: Directory, words: Words, studio: Studio, totals: Mapping[str, int], entry: Entry | None
+) -> StudioView:
+    links = directory.links
+    known = provenance(directory, studio, "" if entry is None else entry.file)
+    return StudioView(
+        name=studio.name,
+        tags=_tags(directory, words, studio),
+        summary=studio.summary or "",
+        answer=answer(directory, words, studio, totals, known.report_url),
+        map=_map(directory, studio),
+        changes=upcoming(directory, words, entry, studio),
+        duty=duty_texts(directory, words, studio.duty),
+        duty_text=studio.duty_text or "",
+        hours=() if studio.hours is None else hours_rows(words, studio.hours),
+        services=tuple(_service(directory, words, service) for service in studio.services),
+        access=access(words, studio),
+        channels=channels(directory, words, studio),
+        links=tuple((link.label, link.url) for link in studio.links),
+        people=seated(directory, words, studio.members),
+        member_count=studio.member_count,
+        description=directory.prose("studio", studio.id, "description"),
+        photos=pictures(directory, studio.photos),
+        topics=topics(directory, words, links.topics_of_studio.get(studio.id, ())),
+        activities=activities(directory, words, links.activities_of_studio.get(studio.id, ()), beside=studio.id),
+        news=news_lines(directory, links.news_of_studio.get(studio.id, ())),
+        figures=figure_lines(directory, words, links.figures_of_studio.get(studio.id, ())),
+        relations=relations(directory, words, studio),
+        below=cards(directory, words, links.studios_below.get(studio.id, ())),
+        pairings=pairings(directory, links.pairings_of_studio.get(studio.id, ())),
+        compliance=compliance(directory, words, studio),
+        honors=studio.honors,
+        days=days(words, studio),
+        provenance=known,
+    )
+
+
+def _tags(directory: Directory, words: Words, studio: Studio) -> tuple[TagView, ...]:
+    found = []
+    text, state = standing(directory, words, studio)
+    if text:
+        found.append(TagView(text=text, state=state))
+    if studio.form not in _PLAIN_FORMS and not (studio.form == "online-studio" and state == "online"):
+        found.append(TagView(text=words(f"studio.form.{studio.form}"), tone="brand"))
+    if studio.base not in (None, "other", "online"):
+        found.append(TagView(text=words(f"studio.base.{studio.base}"), tone="brand"))
+    if studio.level is not None:
+        found.append(TagView(text=words(f"studio.level.{studio.level}"), tone="brand"))
+    if studio.brand is not None:
+        found.append(TagView(text=words("studio.brand", name=studio.brand)))
+    if studio.unveiled is not None:
+        found.append(TagView(text=words("studio.unveiled", date=date_text(words, studio.unveiled))))
+    return tuple(found)
+
+
+def _map(directory: Directory, studio: Studio) -> MapView | None:
+    placed = directory.placed.get(studio.id)
+    if placed is None or placed.is_approximate or placed.area is not None or not directory.is_listed(studio):
+        return None
+    return MapView(position=placed.position, label=studio.name)
+
+
+def _service(directory: Directory, words: Words, service: Service) -> ServiceView:
+    names = (directory.members[id_].name for id_ in service.members if id_ in directory.members)
+    return ServiceView(
+        name=service.name,
+        matter=named.matter(directory, service.matter),
+        summary=service.summary or "",
+        how=service.how or "",
+        members=words("days.separator").join(names),
+        languages=words("days.separator").join(service.languages),
+    )

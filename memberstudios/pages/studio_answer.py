@@ -1,0 +1,174 @@
+"""The first card of a studio's page: can I go, when, where, whom to call. Names no "today": rules and dates in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from memberstudios.directory.day import has_ended
+from memberstudios.directory.directory import Directory
+from memberstudios.pages import addresses, named
+from memberstudios.pages.days import date_text
+from memberstudios.pages.duty_text import current_rules, duty_texts, when_text
+from memberstudios.pages.hours_text import hours_sentence
+from memberstudios.pages.named import Named
+from memberstudios.pages.studio_contact import Phones, door_text, navigation, phones
+from memberstudios.records.studio import Studio
+from memberstudios.words import Words
+
+_SETTLED = ("ended", "closed", "suspended", "preparing")
+"""States in which nobody should set out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """`state` is one of `templates/macros/tag.html`. Everything but state and title may be empty and then has no row."""
+
+    state: str
+    title: str
+    lead: str
+    duty: str
+    exceptions: tuple[str, ...]
+    hours: str
+    place: str
+    place_note: str
+    directions: str
+    phones: Phones
+    may_call: bool
+    email: str
+    contact_text: str
+    navigation: tuple[tuple[str, str], ...]
+    successor: Named | None
+    nearby: Named | None
+    """The nearest area that has other studios."""
+    report_url: str
+    """Where to add what is missing; only offered when much is."""
+
+
+def answer(directory: Directory, words: Words, studio: Studio, totals: Mapping[str, int], report_url: str) -> Answer:
+    """The answer for a studio; `totals` counts the listed studios of every area."""
+    state, title = _head(directory, words, studio)
+    found = phones(directory, studio)
+    online = state == "online"
+    missing = _missing(directory, studio, found, state)
+    settled = state in _SETTLED
+    rules = () if settled else duty_texts(directory, words, studio.duty)
+    told = title == _duty_title(directory, words, studio)
+    return Answer(
+        state=state,
+        title=title,
+        lead=_lead(directory, words, studio, state, missing),
+        duty="" if told or settled else _duty_sentence(directory, words, studio),
+        exceptions=tuple(line for rule in rules for line in rule.exceptions),
+        hours="" if settled else _hours(words, studio),
+        place="" if online else door_text(directory, studio),
+        place_note="" if online else _place_note(words, studio),
+        directions=studio.directions or "" if studio.address_public and not settled else "",
+        phones=found,
+        may_call=bool(found.numbers) and state not in ("ended", "closed"),
+        email=studio.email or "",
+        contact_text=studio.contact_text or "",
+        navigation=() if settled or online else navigation(directory, words, studio),
+        successor=named.studio(directory, studio.replaced_by) if state in ("ended", "closed") else None,
+        nearby=_nearby(directory, studio, totals) if missing or settled or state == "unknown" else None,
+        report_url=report_url if missing else "",
+    )
+
+
+def _head(directory: Directory, words: Words, studio: Studio) -> tuple[str, str]:
+    """State and title: the first that holds, from what forbids a visit to what is merely not known."""
+    if has_ended(studio, directory.day):
+        return "ended", words("studio.head.ended")
+    if studio.status == "closed":
+        day = studio.closed_on
+        return "closed", words("studio.head.closed_on", date=date_text(words, day)) if day else words(
+            "studio.head.closed"
+        )
+    if studio.status == "suspended":
+        return "suspended", words("studio.head.suspended")
+    if studio.status in ("preparing", "building"):
+        return "preparing", words(f"studio.head.{studio.status}")
+    if studio.form == "online-studio" or studio.venue == "online":
+        return "online", words("studio.head.online")
+    if studio.status == "unknown":
+        return "unknown", words("studio.head.status_unknown")
+    if studio.visit == "appointment-required":
+        return "appointment", words("studio.head.appointment")
+    if duty := _duty_title(directory, words, studio):
+        return "later", duty
+    if studio.visit == "no-fixed-time":
+        return "appointment", words("studio.head.no_fixed_time")
+    return "unknown", words("studio.head.unknown")
+
+
+def _duty_title(directory: Directory, words: Words, studio: Studio) -> str:
+    sentence = _duty_sentence(directory, words, studio)
+    return words("studio.head.duty", when=sentence) if sentence else ""
+
+
+def _duty_sentence(directory: Directory, words: Words, studio: Studio) -> str:
+    """When members receive people: the rules that hold, else as the office writes it."""
+    rules = current_rules(studio.duty, directory.day)
+    if not rules:
+        return studio.duty_text or ""
+    return words("hours_text.row_separator").join(when_text(words, rule) for rule in rules)
+
+
+def _lead(directory: Directory, words: Words, studio: Studio, state: str, missing: tuple[str, ...]) -> str:
+    """One or two plain sentences below the title."""
+    if state == "ended" and studio.valid_to is not None:
+        return words("studio.lead.ended", date=date_text(words, studio.valid_to))
+    if state in _SETTLED or state == "online":
+        return words(f"studio.lead.{state}")
+    sentences = []
+    if studio.visit is not None and studio.visit != "regular":
+        sentences.append(words(f"studio.lead.{studio.visit}"))
+    if unsaid := tuple(part for part in missing if part != "duty"):
+        also = "also" if state == "unknown" else "only"
+        sentences.append(words(f"studio.missing.{also}", parts=words(f"studio.missing.{'_'.join(unsaid)}")))
+    if missing:
+        sentences.append(words("studio.lead.ask", name=_whom(directory, words, studio)))
+    elif state == "unknown" and not sentences:
+        sentences.append(words("studio.lead.unknown"))
+    return words("studio.lead.separator").join(sentences)
+
+
+def _missing(directory: Directory, studio: Studio, found: Phones, state: str) -> tuple[str, ...]:
+    """What a visitor would need and nobody published."""
+    if state in _SETTLED or state == "online":
+        return ()
+    has_times = current_rules(studio.duty, directory.day) or studio.duty_text or studio.hours or studio.hours_text
+    lacking = {
+        "duty": not has_times and studio.visit in (None, "regular"),
+        "phone": not (found.numbers or studio.email or studio.contact_text or studio.channels),
+        "door": studio.address is None,
+    }
+    return tuple(part for part, lacks in lacking.items() if lacks)
+
+
+def _whom(directory: Directory, words: Words, studio: Studio) -> str:
+    """Who would know: whose studio it is, else the committee of its area."""
+    for id_ in (studio.owner, studio.special_committee, studio.host):
+        if (body := directory.organizations.get(id_ or "")) is not None:
+            return body.name
+    path = [directory.areas.divisions[id_] for id_ in reversed(directory.areas.paths.get(studio.division or "", ()))]
+    area = next((area for area in path if area.level in ("county", "city", "province")), None)
+    return words("studio.whom_area", name=area.name) if area else words("studio.whom")
+
+
+def _hours(words: Words, studio: Studio) -> str:
+    if studio.hours is not None:
+        return hours_sentence(words, studio.hours)
+    return studio.hours_text or ""
+
+
+def _place_note(words: Words, studio: Studio) -> str:
+    if not studio.address_public:
+        return words("studio.address_not_public")
+    return words("studio.no_door") if studio.address is None and studio.division is not None else ""
+
+
+def _nearby(directory: Directory, studio: Studio, totals: Mapping[str, int]) -> Named | None:
+    own = 1 if directory.is_listed(studio) else 0
+    for id_ in reversed(directory.areas.paths.get(studio.division or "", ())):
+        if totals.get(id_, 0) > own:
+            return directory.areas.name(id_), addresses.area(id_)
+    return None

@@ -1,0 +1,102 @@
+"""What a studio is and will be: whose it is, since when, and what is about to change."""
+
+from dataclasses import dataclass
+
+from memberstudios.base.dates import PartialDate, partial_date
+from memberstudios.directory.day import studio_on
+from memberstudios.directory.directory import Directory
+from memberstudios.directory.entries import Entry
+from memberstudios.pages import named
+from memberstudios.pages.days import date_text
+from memberstudios.pages.duty_text import when_text
+from memberstudios.pages.hours_text import hours_sentence
+from memberstudios.pages.named import Named
+from memberstudios.pages.studio_contact import door_text
+from memberstudios.records.studio import Studio
+from memberstudios.words import Words
+
+_DAYS = ("approved", "established", "unveiled", "closed_on")
+_UNSEEN = ("note", "sources", "assured_date", "address_public", "valid_from", "valid_to")
+"""Fields of a change that say nothing to a visitor, or must not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What others are to the studio: 主办单位, and who that is."""
+
+    label: str
+    names: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """What will be different from a day on: labels, and the new value where it can be said shortly."""
+
+    date: PartialDate
+    items: tuple[tuple[str, str], ...]
+
+
+def relations(directory: Directory, words: Words, studio: Studio) -> tuple[Relation, ...]:
+    """Everyone and everything the studio belongs to, each kind that is known."""
+    parent = named.studio(directory, studio.parent)
+    known: dict[str, tuple[Named, ...]] = {
+        "owner": named.organizations(directory, (studio.owner,)),
+        "special_committee": named.organizations(directory, (studio.special_committee,)),
+        "host": named.organizations(directory, (studio.host,)),
+        "backers": named.organizations(directory, studio.backers),
+        "parent": () if parent is None else (parent,),
+        "sectors": named.sectors(directory, studio.sectors),
+        "serves": tuple(named.area_or_text(directory, text) for text in studio.serves),
+        "aliases": tuple((name, "") for name in (studio.short_name, *studio.aliases) if name and name != studio.name),
+    }
+    return tuple(Relation(label=words(f"studio.field.{key}"), names=names) for key, names in known.items() if names)
+
+
+def days(words: Words, studio: Studio) -> tuple[tuple[str, PartialDate], ...]:
+    """Approved, established, unveiled, closed: those that are known, earliest first."""
+    known = ((key, getattr(studio, key)) for key in _DAYS)
+    dated = sorted(((key, day) for key, day in known if day is not None), key=lambda pair: pair[1].first)
+    return tuple((words(f"studio.field.{key}"), day) for key, day in dated)
+
+
+def upcoming(directory: Directory, words: Words, entry: Entry | None, studio: Studio) -> tuple[ChangeView, ...]:
+    """Planned changes after the directory's day, the next first."""
+    if entry is None:
+        return ()
+    ahead = sorted(((partial_date(change.from_), change) for change in studio.changes), key=lambda pair: pair[0].first)
+    return tuple(
+        ChangeView(date=start, items=_items(directory, words, studio_on(entry, start.first), change.fields))
+        for start, change in ahead
+        if start.first > directory.day and any(key not in _UNSEEN for key in change.fields)
+    )
+
+
+def _items(directory: Directory, words: Words, later: Studio, fields: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    keys = [key for key in fields if key not in _UNSEEN]
+    return tuple((words(f"studio.field.{key}"), _value(directory, words, later, key)) for key in keys)
+
+
+def _value(directory: Directory, words: Words, later: Studio, key: str) -> str:
+    """The new value in words, empty where it would take more than a line."""
+    match key:
+        case "name" | "short_name" | "brand" | "duty_text" | "hours_text" | "contact_text" | "email":
+            return str(getattr(later, key))
+        case "address" | "division":
+            return door_text(directory, later)
+        case "directions":
+            return str(later.directions) if later.address_public else ""
+        case "phone":
+            return words("days.separator").join(later.phone)
+        case "hours":
+            return hours_sentence(words, later.hours) if later.hours is not None else ""
+        case "duty":
+            return words("hours_text.row_separator").join(when_text(words, rule) for rule in later.duty)
+        case "status":
+            return words(f"status.{later.status}")
+        case "owner" | "host":
+            body = named.organization(directory, getattr(later, key))
+            return body[0] if body is not None else ""
+        case "closed_on":
+            return date_text(words, later.closed_on) if later.closed_on is not None else ""
+        case _:
+            return ""
