@@ -24,7 +24,7 @@ _CELL_COST: Final = 150
 _MARK = re.compile(r"[\[\]!<&*_`\\]|  \n")
 
 
-class Refused(Exception):  # noqa: N818 - it says what happened to the text; nothing went wrong in the program
+class Refused(Exception):
     """The text must not be parsed on: `code` says why."""
 
     def __init__(self, code: str, **values: str) -> None:

@@ -93,10 +93,10 @@ class Finisher:
         line, column = self._places.of_target(written)
         self.pictures.append(PictureUse(name=name, alt=alt, line=line, column=column))
         if not alt:
-            self.problems.append(Problem(code="picture-without-alt", line=line, column=column, values={"file": name}))
+            self.problems.append(Problem(code="picture-without-alt", line=line, column=column, values={"name": name}))
         picture = self._known.get(name)
         if picture is None:
-            self.problems.append(Problem(code="picture-missing", line=line, column=column, values={"file": name}))
+            self.problems.append(Problem(code="picture-missing", line=line, column=column, values={"name": name}))
             _make_span(element, alt)
             return
         element.attrib.clear()
