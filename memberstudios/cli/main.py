@@ -91,6 +91,7 @@ def _build(arguments: argparse.Namespace, house: FolderTree, words: Words, insta
     from memberstudios.desk import report
     from memberstudios.pipeline.build import build
     from memberstudios.pipeline.check import Request
+    from memberstudios.pipeline.kept import Kept
     from memberstudios.publish.errors import PublishError
     from memberstudios.publish.site import open_site
 
@@ -109,6 +110,7 @@ def _build(arguments: argparse.Namespace, house: FolderTree, words: Words, insta
             house,
             _records(arguments.root),
             request,
+            Kept(arguments.root / ".cache"),
             lambda: open_site(out, inputs=inputs, allow_shrink=arguments.allow_shrink),
             terminal.begin,
         )
@@ -129,9 +131,25 @@ def _build(arguments: argparse.Namespace, house: FolderTree, words: Words, insta
 
 
 def _serve(arguments: argparse.Namespace, words: Words) -> int:
-    from memberstudios.desk.serve import serve
+    from memberstudios.desk.serve import Serving, serve
 
-    return serve(arguments, words)
+    given = (
+        ("--as-of", arguments.as_of),
+        ("--base-url", arguments.base_url),
+        ("--jobs", arguments.jobs),
+        ("--language", arguments.language),
+    )
+    options = [text for name, value in given if value is not None for text in (name, str(value))]
+    if arguments.allow_shrink:
+        options.append("--allow-shrink")
+    serving = Serving(
+        home=HOME,
+        root=arguments.root.resolve(),
+        out=(arguments.out or arguments.root / "site").resolve(),
+        port=arguments.port,
+        options=tuple(options),
+    )
+    return serve(serving, words)
 
 
 def _processors() -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from memberstudios.content.pictures import PictureSize
+from memberstudios.content.pictures import Picture
 from memberstudios.content.prose import Prose
 from memberstudios.directory.areas import AreaTree
 from memberstudios.directory.day import has_begun, has_ended, in_term, studio_on
@@ -24,10 +24,10 @@ ProseKey = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """Converted Markdown by where it stands, the sizes of pictures, and the documents that may be published."""
+    """Converted Markdown by where it stands, the published sizes of pictures, and the documents that may be published."""
 
     prose: Mapping[ProseKey, Prose]
-    pictures: Mapping[str, PictureSize]
+    pictures: Mapping[str, Picture]
     files: frozenset[str]
 
 

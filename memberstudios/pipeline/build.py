@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from memberstudios.base.diagnostic import Finding
+from memberstudios.pages.maps import map_options
 from memberstudios.pages.plan import plan
 from memberstudios.pipeline.check import Request, check_directory
 from memberstudios.pipeline.crew import share_out
+from memberstudios.pipeline.kept import Kept, composed_maps
 from memberstudios.pipeline.making import Workshop
 from memberstudios.publish.staging import Published, Staging
 from memberstudios.render.output import Output
@@ -35,6 +37,7 @@ def build(
     house: Tree,
     records: Tree,
     request: Request,
+    kept: Kept,
     open_site: Callable[[], AbstractContextManager[Staging]],
     progress: Progress,
 ) -> Built:
@@ -47,7 +50,8 @@ def build(
 
     progress("plan")
     words = read_words(house, directory.site.language)
-    workshop = Workshop(house, records, directory, words)
+    maps = composed_maps(map_options(directory, words), kept)
+    workshop = Workshop(house, records, directory, words, maps)
     outputs = (*plan(directory, words), *workshop.asset_outputs())
 
     progress("render")

@@ -9,6 +9,8 @@ from memberstudios.pages.site_shell import shell
 from memberstudios.render.assets import Assets
 from memberstudios.render.html import Templates
 from memberstudios.render.makers import MAKERS
+from memberstudios.render.map.frame import frame
+from memberstudios.render.map.parts import MapParts
 from memberstudios.render.output import Output
 from memberstudios.sources.tree import Tree
 from memberstudios.words import Words
@@ -21,16 +23,20 @@ class Workshop:
     """Everything that makers need besides the views: templates, assets, words, and the files that are passed on."""
 
     def __init__(
-        self, house: Tree, records: Tree, directory: Directory, words: Words, made: Mapping[str, bytes]
+        self, house: Tree, records: Tree, directory: Directory, words: Words, maps: Mapping[str, MapParts]
     ) -> None:
         self._records = records
-        self.assets = Assets({**_assets(house), **made, "js/words.js": _browser_words(words)})
+        frames, composed = {}, {}
+        for name, parts in maps.items():
+            frames[name], files = frame(parts, name)
+            composed.update(files)
+        self.assets = Assets({**_assets(house), **composed, "js/words.js": _browser_words(words)})
         sources = {
             path.removeprefix(_TEMPLATES): house.read(path).decode()
             for path in house.paths()
             if path.startswith(_TEMPLATES)
         }
-        self._templates = Templates(sources, words, self.assets, shell(directory, words))
+        self._templates = Templates(sources, words, self.assets, shell(directory, words), frames)
 
     def make(self, output: Output) -> bytes:
         """The bytes of one output."""

@@ -7,6 +7,7 @@ import jinja2
 
 from memberstudios.render.assets import Assets
 from memberstudios.render.filters import filters
+from memberstudios.render.map.frame import MapFrame
 from memberstudios.render.output import Page
 from memberstudios.render.shell import Shell
 from memberstudios.words import Words
@@ -15,7 +16,9 @@ from memberstudios.words import Words
 class Templates:
     """The templates of a site. `sources` are their texts by name, such as `studio.html`."""
 
-    def __init__(self, sources: Mapping[str, str], words: Words, assets: Assets, shell: Shell) -> None:
+    def __init__(
+        self, sources: Mapping[str, str], words: Words, assets: Assets, shell: Shell, maps: Mapping[str, MapFrame]
+    ) -> None:
         self._environment = jinja2.Environment(
             loader=jinja2.DictLoader(sources),
             autoescape=True,
@@ -27,7 +30,7 @@ class Templates:
             cache_size=-1,
         )
         self._environment.filters.update(filters(words))
-        self._environment.globals.update(t=words, shell=shell)
+        self._environment.globals.update(t=words, shell=shell, maps=maps)
         self._assets = assets
         self._by_depth: dict[int, dict[str, Any]] = {}
 

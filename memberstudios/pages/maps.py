@@ -1,0 +1,16 @@
+"""Which maps a site has: one of all studios, and one around a studio where any has a door of its own."""
+
+from memberstudios.directory.directory import Directory
+from memberstudios.render.map.options import MapOptions, map_words
+from memberstudios.words import Words
+
+
+def map_options(directory: Directory, words: Words) -> dict[str, MapOptions]:
+    """The maps by name; none for a site that shows none."""
+    base = directory.site.base_map
+    if base.kind == "none":
+        return {}
+    found = {"finder": MapOptions(kind="finder", base=base, words=map_words(words, "finder", base))}
+    if any(not placed.is_approximate for placed in directory.placed.values()):
+        found["studio"] = MapOptions(kind="studio", base=base, words=map_words(words, "studio", base))
+    return found
