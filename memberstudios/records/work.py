@@ -142,7 +142,10 @@ class Topic(Provenance):
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Figure(Provenance):
-    """A number that someone reported of one subject; shown as reported, beside what the records count."""
+    """A number that someone reported of one subject; shown as reported, beside what the records count.
+
+    `remark` is shown with it: what a reader must know to read it, such as that it fits no other number of the report.
+    """
 
     id: Id
     studio: StudioId | None = None
@@ -170,6 +173,7 @@ class Figure(Provenance):
     quantity: Quantity
     period: Span | None = None
     as_of: Date | None = None
+    remark: Line | None = None
     parts: Annotated[tuple[FigureId, ...], MANY] = ()
 
 

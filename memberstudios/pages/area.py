@@ -1,0 +1,201 @@
+"""Areas: their tree with counts, and a page for each with its studios, what was reported of it, and its news."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from memberstudios.base.dates import PartialDate
+from memberstudios.directory.directory import Directory
+from memberstudios.pages import addresses, named
+from memberstudios.pages.by_area import AreaRow, ByArea, rows_below, studios_by_area, without_area
+from memberstudios.pages.cards import StudioCard, cards
+from memberstudios.pages.named import Named
+from memberstudios.pages.paging import Pager, paged
+from memberstudios.pages.provenance import SourceLine, source_lines
+from memberstudios.pages.reported import FigureLine, figure_lines
+from memberstudios.records.bodies import Division
+from memberstudios.render.output import Crumb, Output, Page, html
+from memberstudios.words import Words
+
+_NEWS_SHOWN = 5
+_WHOLE_TREE = 200
+"""Areas up to which the index shows every level; above, two."""
+_COUNTED_AS_STUDIOS = ("studios", "stations", "contact-points")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaBranch:
+    """An area of the tree and what is below it."""
+
+    row: AreaRow
+    below: tuple["AreaBranch", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreasView:
+    """The tree of areas; `unplaced` counts studios that lie in no known area."""
+
+    branches: tuple[AreaBranch, ...]
+    unplaced: int
+    studios_path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaNews:
+    title: str
+    path: str
+    date: PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaView:
+    """One area; `full_name` leads from the top. `count` is of the area and below, `studios` are those of this page.
+
+    `names_only_some` says that the records name only some of what was reported. A further page has studios alone.
+    """
+
+    name: str
+    full_name: str
+    count: int
+    areas: tuple[AreaRow, ...]
+    own_title: bool
+    studios: tuple[StudioCard, ...]
+    pager: Pager | None
+    serving: tuple[StudioCard, ...]
+    figures: tuple[FigureLine, ...]
+    remarks: tuple[str, ...]
+    names_only_some: bool
+    committees: tuple[Named, ...]
+    news: tuple[AreaNews, ...]
+    sources: tuple[SourceLine, ...]
+    is_first: bool
+
+
+def outputs(directory: Directory, words: Words) -> Iterator[Output]:
+    """`areas/index.html`, and a page for each area; long lists of studios go on at `areas/<id>/2.html`."""
+    by_area = studios_by_area(directory)
+    yield _index(directory, words, by_area)
+    news = _news_by_area(directory)
+    committees = _committees_by_area(directory)
+    for division in directory.divisions.values():
+        yield from _area(directory, words, by_area, division, news.get(division.id, ()), committees.get(division.id, ()))
+
+
+def _index(directory: Directory, words: Words, by_area: ByArea) -> Output:
+    levels = 9 if len(directory.divisions) <= _WHOLE_TREE else 2
+    page = Page(
+        path=addresses.AREAS,
+        title=words("area.index_title"),
+        description=words("area.index_description", title=directory.site.title),
+        section="areas",
+        is_landmark=True,
+    )
+    view = AreasView(
+        branches=_branches(directory, by_area, None, levels),
+        unplaced=len(without_area(directory)),
+        studios_path=addresses.STUDIOS,
+    )
+    return html(page, "areas.html", view)
+
+
+def _branches(directory: Directory, by_area: ByArea, parent: str | None, levels: int) -> tuple[AreaBranch, ...]:
+    if levels == 0:
+        return ()
+    return tuple(
+        AreaBranch(row=row, below=_branches(directory, by_area, row.id, levels - 1))
+        for row in rows_below(directory, by_area, parent)
+    )
+
+
+def _area(
+    directory: Directory,
+    words: Words,
+    by_area: ByArea,
+    division: Division,
+    news: tuple[AreaNews, ...],
+    committees: tuple[str, ...],
+) -> Iterator[Output]:
+    id_ = division.id
+    everything = by_area[id_]
+    areas = tuple(row for row in rows_below(directory, by_area, id_))
+    is_cut = len(everything) > addresses.PAGE_SIZE and any(row.count for row in areas)
+    own = directory.links.studios_of_division.get(id_, ())
+    shown = tuple(studio.id for studio in directory.listed(own)) if is_cut else everything
+    serving = [studio for studio in directory.links.studios_serving.get(id_, ()) if studio not in set(everything)]
+    figures = directory.links.figures_of_division.get(id_, ())
+    full_name = "".join(directory.areas.name(area) for area in directory.areas.paths[id_])
+    for number, (path, ids, pager) in enumerate(paged(addresses.area(id_), shown), 1):
+        is_first = number == 1
+        title = words("area.title", name=division.name)
+        page = Page(
+            path=path,
+            title=title if is_first else words("area.page_title", title=title, number=number),
+            description=words("area.description", name=full_name, count=len(everything)),
+            section="areas",
+            crumbs=_crumbs(directory, words, id_),
+            index=is_first,
+        )
+        view = AreaView(
+            name=division.name,
+            full_name=full_name,
+            count=len(everything),
+            areas=areas,
+            own_title=is_cut,
+            studios=cards(directory, words, ids),
+            pager=pager,
+            serving=cards(directory, words, serving) if is_first else (),
+            figures=figure_lines(directory, words, figures) if is_first else (),
+            remarks=_remarks(directory, figures),
+            names_only_some=_names_only_some(directory, figures, committees),
+            committees=named.organizations(directory, committees),
+            news=news,
+            sources=_sources(directory, figures),
+            is_first=is_first,
+        )
+        yield html(page, "area.html", view)
+
+
+def _crumbs(directory: Directory, words: Words, id_: str) -> tuple[Crumb, ...]:
+    above = directory.areas.paths[id_][:-1]
+    return (
+        (words("area.index_crumb"), addresses.AREAS),
+        *((directory.areas.name(area), addresses.area(area)) for area in above),
+    )
+
+
+def _names_only_some(directory: Directory, figures: tuple[str, ...], committees: tuple[str, ...]) -> bool:
+    """Whether studios were counted by a report, and the records do not claim to name them all."""
+    if not any(directory.figures[id_].measure in _COUNTED_AS_STUDIOS for id_ in figures):
+        return False
+    return not committees or any(directory.organizations[id_].records == "partial" for id_ in committees)
+
+
+def _remarks(directory: Directory, figures: tuple[str, ...]) -> tuple[str, ...]:
+    remarks = (directory.figures[id_].remark for id_ in figures)
+    return tuple(dict.fromkeys(remark for remark in remarks if remark is not None))
+
+
+def _sources(directory: Directory, figures: tuple[str, ...]) -> tuple[SourceLine, ...]:
+    named_once = dict.fromkeys(source for id_ in figures for source in directory.figures[id_].sources)
+    return source_lines(directory, named_once)
+
+
+def _committees_by_area(directory: Directory) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for body in directory.organizations.values():
+        if body.kind == "committee" and body.division is not None:
+            found.setdefault(body.division, []).append(body.id)
+    return {area: tuple(ids) for area, ids in found.items()}
+
+
+def _news_by_area(directory: Directory) -> Mapping[str, tuple[AreaNews, ...]]:
+    """The newest items about studios in an area or below."""
+    found: dict[str, dict[str, AreaNews]] = {}
+    for item in directory.news.values():
+        divisions = {studio.division for id_ in item.studios if (studio := directory.studios.get(id_)) is not None}
+        touched = sorted({area for division in divisions for area in directory.areas.paths.get(division or "", ())})
+        line = AreaNews(title=item.title, path=addresses.news(item.id), date=item.date)
+        for area in touched:
+            items = found.setdefault(area, {})
+            if len(items) < _NEWS_SHOWN:
+                items[item.id] = line
+    return {area: tuple(items.values()) for area, items in found.items()}
