@@ -52,7 +52,7 @@ export function show(page, today, language) {
       distance.className = "when keep";
       distance.textContent = words.format(days, "day");
       time.removeAttribute("data-when");
-      time.append(" ", distance);
+      time.append(" · ", distance);
     }
   }
   for (const sentence of page.querySelectorAll("[data-aged]")) {
