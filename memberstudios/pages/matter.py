@@ -1,0 +1,110 @@
+"""Matters: what residents come about, and for each where to go with it and what became of such things."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memberstudios.directory.directory import Directory
+from memberstudios.pages import addresses
+from memberstudios.pages.cards import StudioCard, card
+from memberstudios.pages.paging import Pager, paged
+from memberstudios.pages.studio_work import TopicView, topics
+from memberstudios.records.bodies import Matter
+from memberstudios.records.studio import Studio
+from memberstudios.render.output import Output, Page, html
+from memberstudios.words import Words
+
+_TOPICS_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterRow:
+    """A matter as an entry of the index; `words` are what people call it."""
+
+    name: str
+    path: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MattersView:
+    matters: tuple[MatterRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A studio that deals with the matter, and what it says of it."""
+
+    studio: StudioCard
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterView:
+    name: str
+    words: str
+    count: int
+    offers: tuple[Offer, ...]
+    pager: Pager | None
+    topics: tuple[TopicView, ...]
+    topics_left: int
+
+
+def outputs(directory: Directory, words: Words) -> Iterator[Output]:
+    """`matters/index.html`, and a page for each matter; nothing where there are none."""
+    if not directory.matters:
+        return
+    page = Page(
+        path=addresses.MATTERS,
+        title=words("matter.index_title"),
+        description=words("matter.index_description", title=directory.site.title),
+        section="studios",
+        crumbs=((words("matter.index_up"), addresses.STUDIOS),),
+        is_landmark=True,
+    )
+    yield html(page, "matters.html", MattersView(matters=tuple(_row(directory, words, m) for m in directory.matters.values())))
+    for matter in directory.matters.values():
+        yield from _matter(directory, words, matter)
+
+
+def _row(directory: Directory, words: Words, matter: Matter) -> MatterRow:
+    return MatterRow(
+        name=matter.name,
+        path=addresses.matter(matter.id),
+        words=words("days.separator").join(matter.words),
+        count=len(_studios(directory, matter)),
+    )
+
+
+def _studios(directory: Directory, matter: Matter) -> tuple[Studio, ...]:
+    return directory.listed(directory.links.studios_of_matter.get(matter.id, ()))
+
+
+def _matter(directory: Directory, words: Words, matter: Matter) -> Iterator[Output]:
+    studios = _studios(directory, matter)
+    raised = topics(directory, words, directory.links.topics_of_matter.get(matter.id, ()))
+    for number, (path, shown, pager) in enumerate(paged(addresses.matter(matter.id), studios), 1):
+        page = Page(
+            path=path,
+            title=words("matter.title", name=matter.name),
+            description=words("matter.description", name=matter.name, count=len(studios)),
+            section="studios",
+            crumbs=((words("matter.index_up"), addresses.STUDIOS), (words("matter.index_crumb"), addresses.MATTERS)),
+            index=number == 1,
+        )
+        view = MatterView(
+            name=matter.name,
+            words=words("days.separator").join(matter.words),
+            count=len(studios),
+            offers=tuple(_offer(directory, words, matter, studio) for studio in shown),
+            pager=pager,
+            topics=raised[:_TOPICS_SHOWN] if number == 1 else (),
+            topics_left=max(0, len(raised) - _TOPICS_SHOWN),
+        )
+        yield html(page, "matter.html", view)
+
+
+def _offer(directory: Directory, words: Words, matter: Matter, studio: Studio) -> Offer:
+    services = (service for service in studio.services if service.matter == matter.id)
+    said = (words("matter.service", name=s.name, summary=s.summary) if s.summary else s.name for s in services)
+    return Offer(studio=card(directory, words, studio), services=tuple(said))

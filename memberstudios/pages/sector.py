@@ -1,0 +1,108 @@
+"""Sectors (界别): an index by committee, and a page for each with its studios."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memberstudios.directory.directory import Directory
+from memberstudios.pages import addresses, named
+from memberstudios.pages.cards import StudioCard, cards
+from memberstudios.pages.named import Named
+from memberstudios.pages.paging import Pager, paged
+from memberstudios.pages.provenance import SourceLine, source_lines
+from memberstudios.records.bodies import Sector
+from memberstudios.render.output import Output, Page, html
+from memberstudios.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorRow:
+    """A sector as a row of the index."""
+
+    name: str
+    path: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorGroup:
+    """The sectors of one committee; those that name none stand together without one."""
+
+    committee: Named | None
+    sectors: tuple[SectorRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorsView:
+    groups: tuple[SectorGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorView:
+    """One sector. `national` are the national names it corresponds to, where they differ from its own."""
+
+    name: str
+    committee: Named | None
+    national: tuple[str, ...]
+    count: int
+    studios: tuple[StudioCard, ...]
+    pager: Pager | None
+    sources: tuple[SourceLine, ...]
+
+
+def outputs(directory: Directory, words: Words) -> Iterator[Output]:
+    """`sectors/index.html`, and a page for each sector; nothing where there are none."""
+    if not directory.sectors:
+        return
+    page = Page(
+        path=addresses.SECTORS,
+        title=words("sector.index_title"),
+        description=words("sector.index_description", title=directory.site.title),
+        section="studios",
+        crumbs=((words("sector.index_up"), addresses.STUDIOS),),
+        is_landmark=True,
+    )
+    yield html(page, "sectors.html", SectorsView(groups=tuple(_groups(directory))))
+    for sector in directory.sectors.values():
+        yield from _sector(directory, words, sector)
+
+
+def _groups(directory: Directory) -> Iterator[SectorGroup]:
+    of_committee: dict[str, list[SectorRow]] = {}
+    for sector in directory.sectors.values():
+        row = SectorRow(
+            name=sector.name, path=addresses.sector(sector.id), count=len(_studios(directory, sector))
+        )
+        of_committee.setdefault(sector.committee or "", []).append(row)
+    of_committee[""] = of_committee.pop("", [])  # those without a committee come last
+    for committee, rows in of_committee.items():
+        if rows:
+            yield SectorGroup(committee=named.organization(directory, committee), sectors=tuple(rows))
+
+
+def _studios(directory: Directory, sector: Sector) -> tuple[str, ...]:
+    return tuple(studio.id for studio in directory.listed(directory.links.studios_of_sector.get(sector.id, ())))
+
+
+def _sector(directory: Directory, words: Words, sector: Sector) -> Iterator[Output]:
+    committee = named.organization(directory, sector.committee)
+    studios = _studios(directory, sector)
+    full_name = sector.name if committee is None else words("sector.of", committee=committee[0], name=sector.name)
+    for number, (path, ids, pager) in enumerate(paged(addresses.sector(sector.id), studios), 1):
+        page = Page(
+            path=path,
+            title=words("sector.title", name=full_name),
+            description=words("sector.description", name=full_name, count=len(studios)),
+            section="studios",
+            crumbs=((words("sector.index_up"), addresses.STUDIOS), (words("sector.index_crumb"), addresses.SECTORS)),
+            index=number == 1,
+        )
+        view = SectorView(
+            name=sector.name,
+            committee=committee,
+            national=tuple(name for name in sector.national if name not in (sector.name, sector.name.removesuffix("界"))),
+            count=len(studios),
+            studios=cards(directory, words, ids),
+            pager=pager,
+            sources=source_lines(directory, sector.sources),
+        )
+        yield html(page, "sector.html", view)

@@ -1,0 +1,87 @@
+"""All studios by area: on one page while they fit, else the areas with their counts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memberstudios.directory.directory import Directory
+from memberstudios.pages import addresses
+from memberstudios.pages.by_area import AreaRow, ByArea, main_places, studios_by_area, without_area
+from memberstudios.pages.cards import StudioCard, cards
+from memberstudios.pages.paging import Pager, paged
+from memberstudios.render.output import Output, Page, html
+from memberstudios.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudioGroup:
+    """The studios of one area; its count alone where the list is too long for one page."""
+
+    area: AreaRow
+    studios: tuple[StudioCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudiosView:
+    """`ways` are other lists that lead to studios: label, site path and how many entries they have."""
+
+    count: int
+    ways: tuple[tuple[str, str, int], ...]
+    groups: tuple[StudioGroup, ...]
+    is_whole: bool
+    others: tuple[StudioCard, ...]
+    pager: Pager | None
+
+
+def outputs(directory: Directory, words: Words) -> Iterator[Output]:
+    """`studios/index.html`; only studios without an area can make it go on."""
+    by_area = studios_by_area(directory)
+    places = _places(directory, by_area)
+    rest = _rest(directory, by_area, places)
+    count = len(rest) + sum(place.count for place in places)
+    is_whole = count <= addresses.PAGE_SIZE
+    for number, (path, ids, pager) in enumerate(paged(addresses.STUDIOS, rest), 1):
+        page = Page(
+            path=path,
+            title=words("studios.title"),
+            description=words("studios.description", title=directory.site.title, count=count),
+            section="studios",
+            index=number == 1,
+            is_landmark=number == 1,
+        )
+        view = StudiosView(
+            count=count,
+            ways=_ways(directory, words),
+            groups=tuple(_groups(directory, words, by_area, places, is_whole=is_whole)) if number == 1 else (),
+            is_whole=is_whole,
+            others=cards(directory, words, ids),
+            pager=pager,
+        )
+        yield html(page, "studios.html", view)
+
+
+def _places(directory: Directory, by_area: ByArea) -> tuple[AreaRow, ...]:
+    return tuple(place for place in main_places(directory, by_area) if place.count)
+
+
+def _rest(directory: Directory, by_area: ByArea, places: tuple[AreaRow, ...]) -> tuple[str, ...]:
+    """Studios that lie in none of the areas shown: above them, or in no area at all."""
+    shown = {id_ for place in places for id_ in by_area[place.id]}
+    above = [id_ for top in directory.areas.children.get(None, ()) for id_ in by_area[top] if id_ not in shown]
+    return (*above, *without_area(directory))
+
+
+def _groups(
+    directory: Directory, words: Words, by_area: ByArea, places: tuple[AreaRow, ...], *, is_whole: bool
+) -> Iterator[StudioGroup]:
+    for place in places:
+        yield StudioGroup(area=place, studios=cards(directory, words, by_area[place.id]) if is_whole else ())
+
+
+def _ways(directory: Directory, words: Words) -> tuple[tuple[str, str, int], ...]:
+    ways = (
+        (words("studios.by_matter"), addresses.MATTERS, len(directory.matters)),
+        (words("studios.by_sector"), addresses.SECTORS, len(directory.sectors)),
+        (words("studios.by_member"), addresses.MEMBERS, sum(map(directory.is_public, directory.members.values()))),
+        (words("studios.by_organization"), addresses.ORGANIZATIONS, len(directory.organizations)),
+    )
+    return tuple(way for way in ways if way[2])
