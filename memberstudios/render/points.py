@@ -57,7 +57,7 @@ def encode(
     scale = 10**decimals
     listed = sorted(rows, key=lambda row: (-1 if row.place is None else rank[row.place], row.name, row.id))
     at = [-1 if row.place is None else rank[row.place] for row in listed]
-    groups = [_group(row, place, areas, parents) for row, place in zip(listed, at, strict=True)]
+    groups = [_group(row, place, areas, parents, decimals) for row, place in zip(listed, at, strict=True)]
     spots = _scaled(_spots(listed, groups, areas), scale, system)
     centres = _scaled([area.centre for area in areas], scale, system)
     document = {
@@ -104,15 +104,19 @@ def _tree_order(places: Sequence[PlaceRow]) -> list[int]:
     return order
 
 
-def _group(row: PointRow, place: int, areas: Sequence[PlaceRow], parents: Sequence[int | None]) -> int:
+def _group(
+    row: PointRow, place: int, areas: Sequence[PlaceRow], parents: Sequence[int | None], decimals: int
+) -> int:
     """The area at which an approximate row is drawn: where its position is the centre, else by its precision; or -1."""
     if row.position is None or row.precision in OWN_PRECISIONS or place < 0:
         return -1
     line = [place]
     while (above := parents[line[-1]]) is not None:
         line.append(above)
+    here = row.position.rounded(decimals)
     for index in line:
-        if areas[index].centre == row.position:
+        centre = areas[index].centre
+        if centre is not None and centre.rounded(decimals) == here:
             return index
     wanted = _COARSENESS.index(row.precision) if row.precision in _COARSENESS else 0
     return next((index for index in line if _coarseness(areas[index]) >= wanted), line[-1])

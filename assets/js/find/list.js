@@ -1,0 +1,59 @@
+// The list of studios found: twenty, then twenty more. All text comes from the data file and is written as text.
+
+import { pathNames } from "../points.js";
+import { say } from "../say.js";
+
+export const PAGE = 20;
+
+/** Studios' pages lie beside `assets/`, wherever the site does. */
+const STUDIOS = new URL("../../../studios/", import.meta.url);
+
+/**
+ * @param {HTMLUListElement} list emptied and filled with the first `shown` rows
+ * @param {import("../points.js").Points} points
+ * @param {number[]} rows
+ * @param {number} shown
+ */
+export function fill(list, points, rows, shown) {
+  list.replaceChildren(...rows.slice(0, shown).map((row) => entry(points, row)));
+}
+
+/**
+ * @returns {HTMLElement | null} the link of the first entry added
+ */
+export function addMore(list, points, rows, shown) {
+  const added = rows.slice(list.children.length, shown).map((row) => entry(points, row));
+  list.append(...added);
+  return added.length ? added[0].querySelector("a") : null;
+}
+
+function entry(points, row) {
+  const item = element("li", "item");
+  const name = element("p", "item-name");
+  const link = element("a", "", points.name[row]);
+  link.setAttribute("href", new URL(`${encodeURIComponent(points.id[row])}.html`, STUDIOS).href);
+  name.append(link);
+  const status = points.status[row];
+  if (status !== "open") {
+    const tag = element("span", "tag shape", say(`status_${status}`));
+    tag.dataset.state = status === "building" ? "preparing" : status;
+    name.append(tag);
+  }
+  item.append(name);
+  const line = [pathNames(points, points.place[row]).join(" "), points.address[row]].filter(Boolean).join(" · ");
+  if (line) {
+    const body = element("div", "item-body");
+    body.append(element("p", "item-lines", line));
+    item.append(body);
+  }
+  return item;
+}
+
+function element(name, className, text = "") {
+  const made = document.createElement(name);
+  if (className) {
+    made.className = className;
+  }
+  made.textContent = text;
+  return made;
+}

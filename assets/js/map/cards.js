@@ -1,0 +1,73 @@
+// What opens at a mark: a studio's name, place and link; or the studios of a place. Everything is text, never markup.
+
+import { pathNames } from "../points.js";
+import { say } from "../say.js";
+
+/** Studios' pages lie beside `assets/`, wherever the site does. */
+const STUDIOS = new URL("../../../studios/", import.meta.url);
+
+/**
+ * @param {import("../points.js").Points} points
+ * @param {number} row
+ */
+export function studioCard(points, row) {
+  const card = element("div", "map-card");
+  const title = element("p", "map-card-title");
+  title.append(link(points, row));
+  card.append(title);
+  const path = pathNames(points, points.place[row]).join(" ");
+  for (const line of [path, points.address[row]]) {
+    if (line) {
+      card.append(element("p", "map-card-line", line));
+    }
+  }
+  if (points.status[row] !== "open") {
+    card.append(element("p", "map-card-line", say(`status_${points.status[row]}`)));
+  }
+  return card;
+}
+
+/**
+ * @param {import("../points.js").Points} points
+ * @param {number[]} rows those to name
+ * @param {number} count how many there are
+ */
+export function groupCard(points, rows, count) {
+  const card = element("div", "map-card");
+  const groups = new Set(rows.map((row) => points.group[row]));
+  const approximate = !groups.has(-1);
+  if (approximate) {
+    const names = [...groups].map((place) => points.places.name[place]).join(say("list_comma"));
+    card.append(element("p", "map-card-title", say("map_approximate", { place: names })));
+    card.append(element("p", "map-card-line", say("map_approximate_why")));
+  } else {
+    card.append(element("p", "map-card-title", say("map_same_place", { count })));
+  }
+  const list = element("ul", "map-card-list");
+  for (const row of rows) {
+    const item = element("li", "");
+    item.append(link(points, row));
+    list.append(item);
+  }
+  card.append(list);
+  if (count > rows.length) {
+    card.append(element("p", "map-card-line", say("map_more", { count: count - rows.length })));
+  }
+  return card;
+}
+
+function link(points, row) {
+  const anchor = document.createElement("a");
+  anchor.href = new URL(`${encodeURIComponent(points.id[row])}.html`, STUDIOS).href;
+  anchor.textContent = points.name[row];
+  return anchor;
+}
+
+function element(name, className, text = "") {
+  const made = document.createElement(name);
+  if (className) {
+    made.className = className;
+  }
+  made.textContent = text;
+  return made;
+}
