@@ -22,11 +22,13 @@ class Page:
     index: bool = True
     is_landmark: bool = False
     """Whether the page stands in the sitemap before all others."""
+    base: str = ""
+    """The top of the site as an absolute path, for a page that is served under any address."""
 
     @property
     def root(self) -> str:
         """What leads from the page to the top of the site, such as `../`."""
-        return "../" * self.path.count("/")
+        return self.base or "../" * self.path.count("/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

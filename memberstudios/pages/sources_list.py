@@ -1,0 +1,108 @@
+"""Where the directory's facts come from: every source, and what was taken from it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from memberstudios.base.dates import PartialDate
+from memberstudios.directory.directory import Directory
+from memberstudios.pages import addresses
+from memberstudios.pages.named import Named
+from memberstudios.records.papers import Source
+from memberstudios.render.output import Output, Page, html
+from memberstudios.words import Words
+
+_NAMED = 30
+"""Studios named under one source; a directory that says where each comes from may hold thousands."""
+_KINDS = ("studio", "figure", "activity", "topic", "framework", "pairing", "document", "organization", "division", "sector")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """One source. `taken` says how much of what kind; `studios` and `news` are what it speaks of."""
+
+    id: str
+    title: str
+    supplied: bool
+    publisher: str
+    authors: str
+    date: PartialDate | None
+    not_before: PartialDate | None
+    url: str
+    accessed: PartialDate | None
+    taken: str
+    studios: tuple[Named, ...]
+    studios_left: int
+    news: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesView:
+    sources: tuple[SourceEntry, ...]
+
+
+def outputs(directory: Directory, words: Words) -> Iterator[Output]:
+    """`pages/sources.html`, unless people wrote a page of that name or there is no source."""
+    if not directory.sources or addresses.SOURCES_SLUG in directory.pages:
+        return
+    page = Page(
+        path=addresses.SOURCES,
+        title=words("sources_list.title"),
+        description=words("sources_list.description", title=directory.site.title),
+    )
+    users = _users(directory)
+    entries = tuple(_entry(directory, words, source, users.get(source.id, {})) for source in directory.sources.values())
+    yield html(page, "sources_list.html", SourcesView(sources=entries))
+
+
+def _users(directory: Directory) -> Mapping[str, Mapping[str, list[str]]]:
+    """By source and kind the ids of the records that name it; positions name theirs inside."""
+    by_kind = {
+        "studio": directory.studios,
+        "figure": directory.figures,
+        "activity": directory.activities,
+        "topic": directory.topics,
+        "framework": directory.frameworks,
+        "pairing": directory.pairings,
+        "document": directory.documents,
+        "organization": directory.organizations,
+        "division": directory.divisions,
+        "sector": directory.sectors,
+        "news": directory.news,
+    }
+    found: dict[str, dict[str, list[str]]] = {}
+
+    def add(source: str | None, kind: str, id_: str) -> None:
+        if source is not None:
+            found.setdefault(source, {}).setdefault(kind, []).append(id_)
+
+    for kind, records in by_kind.items():
+        for record in records.values():
+            for source in record.sources:
+                add(source, kind, record.id)
+    for division in directory.divisions.values():
+        add(division.center.source if division.center else None, "position", division.id)
+    for studio in directory.studios.values():
+        add(studio.location.source if studio.location else None, "position", studio.id)
+    return found
+
+
+def _entry(directory: Directory, words: Words, source: Source, users: Mapping[str, list[str]]) -> SourceEntry:
+    studios = users.get("studio", [])
+    parts = [
+        words(f"sources_list.taken.{kind}", count=len(users[kind])) for kind in (*_KINDS, "position") if kind in users
+    ]
+    return SourceEntry(
+        id=source.id,
+        title=source.title,
+        supplied=source.title_supplied,
+        publisher=source.publisher or "",
+        authors=words("days.separator").join(source.authors),
+        date=source.date,
+        not_before=source.not_before,
+        url=source.url or "",
+        accessed=source.accessed,
+        taken=words("days.separator").join(parts),
+        studios=tuple((directory.studios[id_].name, addresses.studio(id_)) for id_ in studios[:_NAMED]),
+        studios_left=max(0, len(studios) - _NAMED),
+        news=tuple((directory.news[id_].title, addresses.news(id_)) for id_ in users.get("news", ())),
+    )
