@@ -15,7 +15,7 @@ from memberstudios.render.html import Templates
 from memberstudios.render.output import Page
 from memberstudios.render.shell import CSP, Footer, Shell
 from memberstudios.sources.locales import read_words
-from memberstudios.sources.tree import FolderTree
+from memberstudios.sources.tree import FolderTree, MemoryTree
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -112,7 +112,8 @@ PAGES = (
 def build(out: Path) -> Path:
     """The gallery in `out`, complete and self-contained."""
     tree = FolderTree(ROOT, ("assets", "templates", "locales"))
-    words = read_words(tree, "zh-Hans")
+    own_words = (f"locales/zh-Hans/{name}.yaml" for name in ("interface", "format"))
+    words = read_words(MemoryTree({path: tree.read(path) for path in own_words}), "zh-Hans")
     originals = {path.removeprefix("assets/"): tree.read(path) for path in tree.paths() if path.startswith("assets/")}
     own = ("assets/css", "assets/js/early", "assets/js/text-size", "assets/js/dates", "assets/js/share", "assets/icons")
     assets = Assets({name: data for name, data in originals.items() if f"assets/{name}".startswith(own)})
