@@ -26,7 +26,7 @@ def seated(directory: Directory, words: Words, seats: Iterable[Seat]) -> tuple[P
     current = [seat for seat in seats if holds(directory, seat)]
     current.sort(key=lambda seat: ("convenor", "deputy", "member", "liaison", "adviser").index(seat.role))
     return tuple(
-        _person(directory, directory.members[seat.member], words(f"people.role.{seat.role}")) for seat in current
+        _person(directory, directory.members[seat.member], words(f"choices.role.{seat.role}")) for seat in current
     )
 
 

@@ -122,7 +122,7 @@ def _page(directory: Directory, words: Words, studio: Studio, view: StudioView) 
         path=addresses.studio(studio.id),
         title=studio.name,
         description=studio.summary or described,
-        section="find",
+        section="studios",
         crumbs=_crumbs(directory, words, studio),
         index=directory.is_listed(studio),
     )
@@ -178,11 +178,11 @@ def _tags(directory: Directory, words: Words, studio: Studio) -> tuple[TagView, 
     if text:
         found.append(TagView(text=text, state=state))
     if studio.form not in _PLAIN_FORMS and not (studio.form == "online-studio" and state == "online"):
-        found.append(TagView(text=words(f"studio.form.{studio.form}"), tone="brand"))
+        found.append(TagView(text=words(f"choices.form.{studio.form}"), tone="brand"))
     if studio.base not in (None, "other", "online"):
-        found.append(TagView(text=words(f"studio.base.{studio.base}"), tone="brand"))
+        found.append(TagView(text=words(f"choices.base.{studio.base}"), tone="brand"))
     if studio.level is not None:
-        found.append(TagView(text=words(f"studio.level.{studio.level}"), tone="brand"))
+        found.append(TagView(text=words(f"choices.level.{studio.level}"), tone="brand"))
     if studio.brand is not None:
         found.append(TagView(text=words("studio.brand", name=studio.brand)))
     if studio.unveiled is not None:

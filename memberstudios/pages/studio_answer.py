@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 from memberstudios.directory.day import has_ended
 from memberstudios.directory.directory import Directory
@@ -128,7 +129,7 @@ def _lead(directory: Directory, words: Words, studio: Studio, state: str, missin
         sentences.append(words("studio.lead.ask", name=_whom(directory, words, studio)))
     elif state == "unknown" and not sentences:
         sentences.append(words("studio.lead.unknown"))
-    return words("studio.lead.separator").join(sentences)
+    return reduce(lambda first, second: words("studio.lead.two", first=first, second=second), sentences or [""])
 
 
 def _missing(directory: Directory, studio: Studio, found: Phones, state: str) -> tuple[str, ...]:

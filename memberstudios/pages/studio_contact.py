@@ -67,7 +67,7 @@ def channels(directory: Directory, words: Words, studio: Studio) -> tuple[Channe
     """The studio's accounts and rooms online."""
     return tuple(
         ChannelView(
-            kind=words(f"studio.channel.{channel.kind}"),
+            kind=words(f"choices.channel_kind.{channel.kind}"),
             name=channel.name,
             url=channel.url or "",
             image=_code(directory, words, channel.name, channel.image),

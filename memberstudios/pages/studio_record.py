@@ -49,14 +49,14 @@ def relations(directory: Directory, words: Words, studio: Studio) -> tuple[Relat
         "serves": tuple(named.area_or_text(directory, text) for text in studio.serves),
         "aliases": tuple((name, "") for name in (studio.short_name, *studio.aliases) if name and name != studio.name),
     }
-    return tuple(Relation(label=words(f"studio.field.{key}"), names=names) for key, names in known.items() if names)
+    return tuple(Relation(label=words(f"studio.relation.{key}"), names=names) for key, names in known.items() if names)
 
 
 def days(words: Words, studio: Studio) -> tuple[tuple[str, PartialDate], ...]:
     """Approved, established, unveiled, closed: those that are known, earliest first."""
     known = ((key, getattr(studio, key)) for key in _DAYS)
     dated = sorted(((key, day) for key, day in known if day is not None), key=lambda pair: pair[1].first)
-    return tuple((words(f"studio.field.{key}"), day) for key, day in dated)
+    return tuple((words(f"studio.day.{key}"), day) for key, day in dated)
 
 
 def upcoming(directory: Directory, words: Words, entry: Entry | None, studio: Studio) -> tuple[ChangeView, ...]:
@@ -73,7 +73,7 @@ def upcoming(directory: Directory, words: Words, entry: Entry | None, studio: St
 
 def _items(directory: Directory, words: Words, later: Studio, fields: dict[str, object]) -> tuple[tuple[str, str], ...]:
     keys = [key for key in fields if key not in _UNSEEN]
-    return tuple((words(f"studio.field.{key}"), _value(directory, words, later, key)) for key in keys)
+    return tuple((words(f"fields.studio.{key}.title"), _value(directory, words, later, key)) for key in keys)
 
 
 def _value(directory: Directory, words: Words, later: Studio, key: str) -> str:
