@@ -9,6 +9,7 @@ MAX_DESCRIPTION: Final = 120
 _SENTENCE_END = re.compile(r"[。！？…]+[”’」』）]*|[.!?]+[\"')]*(?=\s|\Z)")
 _CLAUSE_END = re.compile(r"[，、；：,;:]|\s")
 _BREAK_AFTER_MARK = re.compile(r"(?<=[，。、；：！？…”’）》])\s*\n\s*")
+_HALF_A_WORD = re.compile(r"(?<=\s)[A-Za-z0-9]+\Z")
 _BREAK = re.compile(r"\s*\n\s*")
 _TRAILING = "，、；：,;:—· "
 
@@ -22,8 +23,8 @@ def excerpt(text: str, limit: int = MAX_DESCRIPTION) -> str:
     if sentence >= limit // 3:
         return line[:sentence].rstrip()
     clause = _last_end(_CLAUSE_END, line, limit - 1)
-    cut = clause if clause >= limit // 2 else limit - 1
-    return line[:cut].rstrip(_TRAILING) + "…"
+    part = line[:clause] if clause >= limit // 2 else _HALF_A_WORD.sub("", line[:limit], count=1)[: limit - 1]
+    return part.rstrip(_TRAILING) + "…"
 
 
 def _one_line(text: str) -> str:

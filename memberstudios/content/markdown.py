@@ -25,9 +25,7 @@ MAX_PROBLEMS: Final = 20
 """Problems of one text; one damaged text must not bury the others."""
 
 _NO_PICTURES: Final[Mapping[str, Picture]] = MappingProxyType({})
-_MAY_BE_MARKUP = re.compile(
-    r"[^\w，。、；：？！“”‘’（）《》—…·\u3000 \n]|_|(?:^|\n) | (?:\n|$)|\n{3,}|(?:^|\n)\u3000+(?:\n|$)"
-)
+_MAY_BE_MARKUP = re.compile(r"[^\w，。、；：？！“”‘’（）《》—…·\u3000 \n]|_|(?:^|\n) |[ \u3000](?:\n|$)|\n{3,}")
 """Whatever is more than paragraphs of words, or is spaced in a way that may mean something."""
 
 

@@ -21,7 +21,8 @@ MAX_TRANSPARENT_MEGAPIXELS: Final = 12
 """Resizing with transparency needs two more copies of the whole."""
 
 _QUALITY = 80
-_FEW_COLOURS = 256
+_FEW_COLOURS = 128
+"""A drawing or a screenshot; a grey photograph has more."""
 _DAMAGE = (
     OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, ArithmeticError, MemoryError, RuntimeError,
     AttributeError, struct.error, zlib.error,
@@ -132,7 +133,7 @@ def _is_transparent(image: Image.Image) -> bool:
 
 
 def _has_few_colours(image: Image.Image) -> bool:
-    return image.getcolors(_FEW_COLOURS) is not None
+    return _plain(image).getcolors(_FEW_COLOURS) is not None
 
 
 def _plain(image: Image.Image) -> Image.Image:
@@ -169,6 +170,6 @@ def _written(image: Image.Image, extension: Extension, *, few_colours: bool) -> 
         image.save(file, "JPEG", quality=_QUALITY, progressive=True, optimize=True)
     else:
         if few_colours:
-            image = image.convert("RGB").quantize(_FEW_COLOURS, dither=Image.Dither.NONE)
+            image = image.convert("RGB").quantize(256, dither=Image.Dither.NONE)
         image.save(file, "PNG", optimize=True)
     return file.getvalue()
