@@ -1,0 +1,54 @@
+"""The newest news as a feed; only a site that knows its own address can have one."""
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from memberstudios.base.dates import PartialDate
+from memberstudios.directory.directory import Directory
+from memberstudios.pages import addresses
+from memberstudios.records.papers import News
+from memberstudios.render.feed import Feed, FeedEntry
+from memberstudios.render.output import Output
+from memberstudios.words import Words
+
+NEWEST = 50
+
+
+def outputs(directory: Directory, words: Words) -> Iterator[Output]:
+    """`news/feed.xml`, where there is news and a `base_url`."""
+    site = directory.site
+    if site.base_url is None or not directory.news:
+        return
+    base = site.base_url.rstrip("/") + "/"
+    zone = ZoneInfo(site.timezone)
+    newest = tuple(islice(directory.news.values(), NEWEST))
+    owner = directory.organizations.get(site.organization or "")
+    feed = Feed(
+        url=base + addresses.FEED,
+        home=base + addresses.NEWS,
+        title=words("interface.feed", title=site.title),
+        subtitle=site.summary or "",
+        language=site.language,
+        updated=instant(newest[0].date, zone),
+        author=site.title if owner is None else owner.name,
+        rights=site.licence or "",
+        entries=tuple(_entry(item, base, zone) for item in newest),
+    )
+    yield Output(path=addresses.FEED, maker="feed", view=feed)
+
+
+def instant(day: PartialDate, zone: ZoneInfo) -> str:
+    """The first moment of a day in the site's zone, as RFC 3339 writes it."""
+    return datetime.combine(day.first, time(), zone).isoformat()
+
+
+def _entry(item: News, base: str, zone: ZoneInfo) -> FeedEntry:
+    return FeedEntry(
+        url=base + addresses.news(item.id),
+        title=item.title,
+        updated=instant(item.date, zone),
+        summary=item.summary,
+        author=item.author or "",
+    )

@@ -1,0 +1,185 @@
+"""The directory as open data: a table, a map layer and a full document, and the page that explains them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from memberstudios.directory.directory import Directory
+from memberstudios.pages import addresses, named
+from memberstudios.pages.cards import place_text
+from memberstudios.pages.duty_text import duty_texts
+from memberstudios.pages.hours_text import hours_sentence
+from memberstudios.pages.open_studio import open_studio, plain
+from memberstudios.pages.people import public_people
+from memberstudios.records.studio import Studio
+from memberstudios.render.geojson import Feature, FeatureCollection
+from memberstudios.render.output import Output, Page, html
+from memberstudios.render.tables import Cell, Table
+from memberstudios.words import Words
+
+CSV, GEOJSON, JSON = "data/studios.csv", "data/studios.geojson", "data/studios.json"
+CHECKSUMS = "checksums.txt"
+
+COLUMNS: Final = (
+    "id", "name", "form", "base", "level", "status", "division", "area", "address", "lat", "lng", "precision",
+    "phone", "email", "hours", "duty", "visit", "services", "members", "member_count", "sectors", "owner", "host",
+    "parent", "established", "summary", "assured_date", "sources", "url",
+)  # fmt: skip
+"""Columns of the table; the names of the model where it has one."""
+_OWN_MEANING: Final = frozenset({"area", "lat", "lng", "precision", "url"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A file to download, what it is, and what it is good for."""
+
+    path: str
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataView:
+    """`fields` are column and meaning."""
+
+    count: int
+    files: tuple[DataFile, ...]
+    fields: tuple[tuple[str, str], ...]
+    sources_path: str
+
+
+def outputs(directory: Directory, words: Words) -> Iterator[Output]:
+    """`data/index.html` and the files that it explains."""
+    studios = directory.listed(directory.studios)
+    yield _page(directory, words, len(studios))
+    table = Table(columns=COLUMNS, rows=tuple(_row(directory, words, studio) for studio in studios))
+    yield Output(path=CSV, maker="csv", view=table)
+    features = tuple(_feature(directory, studio) for studio in studios)
+    yield Output(path=GEOJSON, maker="geojson", view=FeatureCollection(about=_about(directory), features=features))
+    document = {**_about(directory), "studios": [open_studio(directory, studio) for studio in studios]}
+    yield Output(path=JSON, maker="json", view=document)
+
+
+def _page(directory: Directory, words: Words, count: int) -> Output:
+    files = [(CSV, "csv"), (GEOJSON, "geojson"), (JSON, "json")]
+    if directory.site.base_url is not None and directory.news:
+        files.append((addresses.FEED, "feed"))
+    files.append((CHECKSUMS, "checksums"))
+    page = Page(
+        path=addresses.DATA,
+        title=words("open_data.title"),
+        description=words("open_data.description", title=directory.site.title),
+        is_landmark=True,
+    )
+    view = DataView(
+        count=count,
+        files=tuple(
+            DataFile(path=path, name=path.rpartition("/")[2], meaning=words(f"open_data.file.{key}"))
+            for path, key in files
+        ),
+        fields=tuple((name, _meaning(words, name)) for name in COLUMNS),
+        sources_path=addresses.SOURCES if directory.sources else "",
+    )
+    return html(page, "open_data.html", view)
+
+
+def _meaning(words: Words, column: str) -> str:
+    return words(f"open_data.column.{column}" if column in _OWN_MEANING else f"fields.studio.{column}.meaning")
+
+
+def _about(directory: Directory) -> Mapping[str, Any]:
+    """What stands at the head of a file: whose it is, under which licence, from where."""
+    site = directory.site
+    about = {
+        "title": site.title,
+        "summary": site.summary,
+        "official": site.official,
+        "fictional": site.fictional,
+        "url": site.base_url,
+        "licence": site.licence,
+        "sources": tuple(
+            {"id": s.id, "title": s.title, "publisher": s.publisher, "date": s.date, "url": s.url}
+            for s in directory.sources.values()
+        ),
+    }
+    told: Mapping[str, Any] = plain(about)
+    return told
+
+
+def _url(directory: Directory, studio: Studio) -> str | None:
+    """The studio's page; a site that does not know its address gives none."""
+    base = directory.site.base_url
+    return None if base is None else base.rstrip("/") + "/" + addresses.studio(studio.id)
+
+
+def _feature(directory: Directory, studio: Studio) -> Feature:
+    placed = directory.placed.get(studio.id)
+    properties = {
+        "name": studio.name,
+        "form": studio.form,
+        "status": studio.status,
+        "area": place_text(directory, studio),
+        "phone": studio.phone,
+        "precision": None if placed is None else placed.precision,
+        "approximate": None if placed is None else placed.is_approximate,
+        "url": _url(directory, studio),
+    }
+    point = None if placed is None else (placed.position.lng, placed.position.lat)
+    return Feature(id=studio.id, point=point, properties=plain(properties))
+
+
+def _row(directory: Directory, words: Words, studio: Studio) -> tuple[Cell, ...]:
+    placed = directory.placed.get(studio.id)
+    several = words("days.separator")
+    cells: dict[str, Cell] = {
+        "id": studio.id,
+        "name": studio.name,
+        "form": studio.form,
+        "base": studio.base,
+        "level": studio.level,
+        "status": studio.status,
+        "division": studio.division,
+        "area": "".join(directory.areas.name(area) for area in directory.areas.paths.get(studio.division or "", ())),
+        "address": studio.address if studio.address_public else None,
+        "lat": None if placed is None else placed.position.lat,
+        "lng": None if placed is None else placed.position.lng,
+        "precision": None if placed is None else placed.precision,
+        "phone": several.join(studio.phone),
+        "email": studio.email,
+        "hours": studio.hours_text if studio.hours is None else hours_sentence(words, studio.hours),
+        "duty": _duty(directory, words, studio),
+        "visit": studio.visit,
+        "services": several.join(service.name for service in studio.services),
+        "members": several.join(p.name for p in public_people(directory, (seat.member for seat in studio.members))),
+        "member_count": None if studio.member_count is None else _quantity(studio),
+        "sectors": several.join(name for name, _ in named.sectors(directory, studio.sectors)),
+        "owner": _name(directory, studio.owner),
+        "host": _name(directory, studio.host),
+        "parent": studio.parent,
+        "established": None if studio.established is None else str(studio.established),
+        "summary": studio.summary,
+        "assured_date": None if studio.assured_date is None else str(studio.assured_date),
+        "sources": " ".join(studio.sources),
+        "url": _url(directory, studio),
+    }
+    return tuple(cells[column] or None for column in COLUMNS)
+
+
+def _duty(directory: Directory, words: Words, studio: Studio) -> str | None:
+    if not studio.duty:
+        return studio.duty_text
+    return words("hours_text.row_separator").join(
+        words("interface.comma").join((rule.when, rule.holiday)) for rule in duty_texts(directory, words, studio.duty)
+    )
+
+
+def _quantity(studio: Studio) -> str:
+    count = studio.member_count
+    if count is None:
+        return ""
+    return count.raw or f"{count.value:g}"
+
+
+def _name(directory: Directory, id_: str | None) -> str | None:
+    found = directory.organizations.get(id_ or "")
+    return None if found is None else found.name
