@@ -38,7 +38,6 @@ _ERRORS: Final = (
     "several-documents",
     "expected-records",
     "expected-mapping",
-    "expected-list",
     "expected-text",
     "front-matter-missing",
     "record-too-large",
@@ -119,7 +118,6 @@ _WARNINGS: Final = (
     "news-date-differs",
     "position-far-from-division",
     "assured-in-future",
-    "member-without-term",
     "possible-personal-number",
 )
 

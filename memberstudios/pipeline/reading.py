@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from memberstudios.base.diagnostic import Diagnostic, Spot
+from memberstudios.base.diagnostic import Diagnostic, Path, Spot
 from memberstudios.base.text import nearest
 from memberstudios.directory.entries import Entries, Entry
 from memberstudios.records.kinds import KINDS, Kind
@@ -92,13 +92,7 @@ def _read_yaml(kind: Kind, file: str, text: str, entries: Entries) -> Iterator[D
     _remember_damaged(kind, values, entries)
     for index, value in values.values:
         root = (index,) if kind.shape == "list" else ()
-        record, problems = read_record(kind.record, value, file, root)
-        if isinstance(value, str) and (slip := colon_slip(value)) is not None:
-            problems = [
-                Diagnostic(
-                    code=slip, spot=Spot(file=file, path=root), values={"key": value.split("：")[0].split(":")[0]}
-                )
-            ]
+        record, problems = _read_value(kind, value, file, root)
         yield from problems
         if record is None:
             entries.refuse(kind.name, _id_of(value))
@@ -143,7 +137,7 @@ def _read_markdown(kind: Kind, file: str, text: str, entries: Entries) -> Iterab
         entries.refuse(kind.name, slug)
         return found
     _, value = values.values[0]
-    record, problems = read_record(kind.record, _with_slug(value, slug, document.body), file, ())
+    record, problems = _read_front_matter(kind, value, file, {"id": slug, "body": document.body})
     found += problems
     if record is None:
         entries.refuse(kind.name, slug)
@@ -157,8 +151,22 @@ def _read_markdown(kind: Kind, file: str, text: str, entries: Entries) -> Iterab
     return found
 
 
-def _with_slug(value: Any, slug: str, body: str) -> Any:
-    """Front matter with what the file's name and body give; its own `id` or `body` would be unknown keys."""
-    if not isinstance(value, dict) or "id" in value or "body" in value:
-        return {**value, "slug": slug} if isinstance(value, dict) else value
-    return {**value, "id": slug, "body": body}
+def _read_front_matter(kind: Kind, value: Any, file: str, given: dict[str, str]) -> tuple[Any, list[Diagnostic]]:
+    """The record of a front matter; `given` are fields that the file's name and body hold, and nobody writes."""
+    if not isinstance(value, dict):
+        return _read_value(kind, value, file, ())
+    record, problems = read_record(kind.record, {**value, **given}, file, ())
+    own = [
+        Diagnostic(code="unknown-key", spot=Spot(file=file, path=(key,), on="key"), values={"key": key})
+        for key in given
+        if key in value
+    ]
+    return (None if own else record), own + problems
+
+
+def _read_value(kind: Kind, value: Any, file: str, root: Path) -> tuple[Any, list[Diagnostic]]:
+    """The record of a value; where text stands instead, most likely a colon was mistyped."""
+    if isinstance(value, str) and (slip := colon_slip(value)) is not None:
+        key = re.split("[:：]", value, maxsplit=1)[0]
+        return None, [Diagnostic(code=slip, spot=Spot(file=file, path=root), values={"key": key})]
+    return read_record(kind.record, value, file, root)

@@ -38,7 +38,7 @@ def _template(value: Any) -> str:
     return value
 
 
-Template = Annotated[str, PlainValidator(_template, json_schema_input_type=str)]
+Template = Annotated[str, PlainValidator(_template, json_schema_input_type=str), "template"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

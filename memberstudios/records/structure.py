@@ -25,7 +25,9 @@ class Field:
     names: Names | None
     choices: tuple[str, ...]
     kind: str
-    """`markdown`, `picture`, `file`, or the name of the plain type."""
+    """The mark of its type, such as `line`, `markdown` or `picture`; else `choice` or `mapping`."""
+    default: str
+    """What counts when it is absent, as an editor would write it; empty where absent means not known."""
 
 
 @lru_cache(None)
@@ -33,7 +35,13 @@ def fields(record_type: type) -> tuple[Field, ...]:
     """The fields of a record type or of a part of one, in order, those of every record last."""
     infos = record_type.__pydantic_fields__.items()  # type: ignore[attr-defined]
     found = [
-        _field(info.alias or name, name, Annotated[info.annotation, None, *info.metadata], required=info.is_required())
+        _field(
+            info.alias or name,
+            name,
+            Annotated[info.annotation, None, *info.metadata],
+            required=info.is_required(),
+            default=_written(info.default),
+        )
         for name, info in infos
         if not info.exclude
     ]
@@ -78,7 +86,16 @@ def _interesting(record_type: type) -> tuple[Field, ...]:
     )
 
 
-def _field(key: str, attribute: str, annotation: Any, *, required: bool) -> Field:
+def _written(value: Any) -> str:
+    """A default as an editor would write it; empty for None, for no default and for whole mappings."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return str(value) if isinstance(value, str | int) else ""
+
+
+def _field(key: str, attribute: str, annotation: Any, *, required: bool, default: str) -> Field:
     many, nested, names, choices, kind = False, None, None, (), ""
     waiting = [annotation]
     while waiting:
@@ -88,7 +105,7 @@ def _field(key: str, attribute: str, annotation: Any, *, required: bool) -> Fiel
             inner, *marks = get_args(current)
             waiting.append(inner)
             names = next((mark for mark in marks if isinstance(mark, Names)), names)
-            kind = next((mark for mark in marks if isinstance(mark, str)), kind)
+            kind = next((mark for mark in reversed(marks) if isinstance(mark, str)), kind)
         elif origin in (Union, types.UnionType):
             waiting += [part for part in get_args(current) if part is not type(None)]
         elif origin is tuple:
@@ -110,4 +127,5 @@ def _field(key: str, attribute: str, annotation: Any, *, required: bool) -> Fiel
         names=names,
         choices=choices,
         kind=kind,
+        default=default,
     )

@@ -125,8 +125,10 @@ class Change:
 def _change(value: Any) -> Change:
     if not isinstance(value, dict):
         raise wrong("expected-mapping")
-    if not isinstance(value.get("from"), str):
-        raise wrong("bad-change", key="from")
+    if "from" not in value:
+        raise wrong("required-field", key="from")
+    if not isinstance(value["from"], str):
+        raise wrong("bad-date", value="…", key="from")
     return Change(value["from"], {key: inner for key, inner in value.items() if key != "from"})
 
 
