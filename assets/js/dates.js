@@ -49,10 +49,10 @@ export function show(page, today, language) {
     const days = daysBetween(today, date);
     if (date.length === 10 && Math.abs(days) <= 31) {
       const distance = page.createElement("span");
-      distance.className = "when keep";
-      distance.textContent = words.format(days, "day");
+      distance.className = "when";
+      distance.textContent = ` · ${words.format(days, "day")}`;
       time.removeAttribute("data-when");
-      time.append(" · ", distance);
+      time.append(distance);
     }
   }
   for (const sentence of page.querySelectorAll("[data-aged]")) {

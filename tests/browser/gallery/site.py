@@ -124,7 +124,7 @@ def build(out: Path) -> Path:
     } | {path.name: path.read_text("utf-8") for path in sorted(HERE.glob("*.html"))}
     files = {f"assets/{name}": data for name, data in assets.files.items()}
     for shell, page in PAGES:
-        files[page.path] = Templates(sources, words, assets, shell).page(page.path, page, _View())
+        files[page.path] = Templates(sources, words, assets, shell, {}).page(page.path, page, _View())
     for path, data in files.items():
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
