@@ -18,6 +18,8 @@ SECTORS, MATTERS, MEMBERS, ORGANIZATIONS = (
 FEED = "news/feed.xml"
 DATA, SOURCES_SLUG = "data/index.html", "sources"
 SOURCES = f"pages/{SOURCES_SLUG}.html"
+POINTS = "data/finder.json"
+"""The compact data file of finder and maps."""
 PAGE_SIZE = 200
 """Entries on one page of a list; longer ones go on at `…/2.html`."""
 

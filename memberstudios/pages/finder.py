@@ -1,8 +1,16 @@
 """The finder: search, list and map as one page, which the browser fills from the compact data file."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 
-from memberstudios.render.map.frame import MapFrame
+from memberstudios.directory.directory import Directory
+from memberstudios.directory.positions import locate
+from memberstudios.pages import addresses
+from memberstudios.records.studio import Studio
+from memberstudios.render.output import Output, Page, html
+from memberstudios.render.points import PlaceRow, PointRow, encode
+from memberstudios.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,9 +26,82 @@ class AreaRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinderView:
-    """`data_url` is the site path of the data file, with its version; `map` is None on a site without a map."""
+    """`data_url` is the site path of the compact data file. The map is the site's map `finder`, if it has one."""
 
     total: int
     areas: tuple[AreaRow, ...]
     data_url: str
-    map: MapFrame | None
+
+
+def outputs(directory: Directory, words: Words) -> Iterator[Output]:
+    """`find.html` and the data file that it and every map read."""
+    rows = place_rows(directory)
+    index = {row.id: number for number, row in enumerate(rows)}
+    listed = [studio for studio in directory.studios.values() if directory.is_listed(studio)]
+    base_map = directory.site.base_map
+    data = encode(
+        (point_row(directory, studio, index) for studio in listed),
+        rows,
+        decimals=directory.site.publish_precision,
+        system=base_map.system if base_map.kind == "tiles" else "wgs84",
+    )
+    version = blake2b(data, digest_size=5).hexdigest()
+    page = Page(
+        path=addresses.FIND,
+        title=words("finder.title"),
+        description=words("finder.lead", count=f"{len(listed):,}"),
+        section="studios",
+        styles=("css/find.css",),
+        scripts=("js/find/main.js",),
+        is_landmark=True,
+    )
+    view = FinderView(total=len(listed), areas=area_rows(directory, listed), data_url=f"{addresses.POINTS}?v={version}")
+    yield html(page, "find.html", view)
+    yield Output(path=addresses.POINTS, maker="bytes", view=data)
+
+
+def area_rows(directory: Directory, listed: list[Studio]) -> tuple[AreaRow, ...]:
+    """The areas that hold a studio, there or below, in tree order."""
+    areas = directory.areas
+    totals = areas.totals(studio.division for studio in listed if studio.division is not None)
+    return tuple(
+        AreaRow(
+            id=id_, name=areas.name(id_), depth=len(areas.paths[id_]) - 1, count=totals[id_], path=addresses.area(id_)
+        )
+        for id_ in areas.depth_first()
+        if totals[id_]
+    )
+
+
+def place_rows(directory: Directory) -> tuple[PlaceRow, ...]:
+    """All areas of the directory for the data file, each after its parent."""
+    areas, system = directory.areas, directory.site.coordinate_system
+    ids = tuple(areas.depth_first())
+    index = {id_: number for number, id_ in enumerate(ids)}
+    rows = []
+    for id_ in ids:
+        division, path = areas.divisions[id_], areas.paths[id_]
+        parent = index[path[-2]] if len(path) > 1 else None
+        centre = None if division.center is None else locate(division.center, system)
+        rows.append(PlaceRow(id=id_, name=division.name, level=division.level or "", parent=parent, centre=centre))
+    return tuple(rows)
+
+
+def point_row(directory: Directory, studio: Studio, index: Mapping[str, int]) -> PointRow:
+    """A studio with all words that find it in this version: its other names, and the sectors it stands for."""
+    placed = directory.placed.get(studio.id)
+    sectors = (directory.sectors[id_].name for id_ in studio.sectors if id_ in directory.sectors)
+    also = dict.fromkeys(
+        word for word in (studio.short_name, studio.brand, *studio.aliases, *sectors) if word and word != studio.name
+    )
+    return PointRow(
+        id=studio.id,
+        name=studio.name,
+        place=index.get(studio.division or ""),
+        address=studio.address or "" if studio.address_public else "",
+        position=None if placed is None else placed.position,
+        precision="" if placed is None else placed.precision,
+        status=studio.status,
+        form=studio.form,
+        also=tuple(also),
+    )

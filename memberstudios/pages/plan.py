@@ -4,15 +4,43 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from memberstudios.directory.directory import Directory
+from memberstudios.pages import (
+    area,
+    feed,
+    finder,
+    matter,
+    media,
+    news,
+    not_found,
+    sector,
+    sitemap,
+    sources_list,
+    studio,
+    studios,
+    text,
+)
 from memberstudios.render.output import Output
 from memberstudios.words import Words
 
 Kind = Callable[[Directory, Words], Iterator[Output]]
 
-KINDS: Final[tuple[Kind, ...]] = ()
+KINDS: Final[tuple[Kind, ...]] = (
+    finder.outputs,
+    studios.outputs,
+    studio.outputs,
+    area.outputs,
+    sector.outputs,
+    matter.outputs,
+    news.outputs,
+    text.outputs,
+    sources_list.outputs,
+    not_found.outputs,
+    feed.outputs,
+    media.outputs,
+)
 
 
-def plan(directory: Directory, words: Words) -> Iterator[Output]:
-    """All outputs of a site, in the order of its kinds."""
-    for outputs in KINDS:
-        yield from outputs(directory, words)
+def plan(directory: Directory, words: Words) -> tuple[Output, ...]:
+    """All outputs of a site, in the order of its kinds; the sitemap last, since it names the others."""
+    planned = [output for outputs in KINDS for output in outputs(directory, words)]
+    return (*planned, *sitemap.outputs_after(directory, planned))

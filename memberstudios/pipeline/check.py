@@ -11,6 +11,7 @@ from memberstudios.directory.entries import Entries
 from memberstudios.pages import addresses
 from memberstudios.pipeline.contents import read_contents
 from memberstudios.pipeline.reading import read_entries
+from memberstudios.records.reader import with_fields
 from memberstudios.rules.check import check, unsilenced
 from memberstudios.sources.places import Finder
 from memberstudios.sources.tree import Tree
@@ -47,7 +48,7 @@ def check_directory(records: Tree, request: Request) -> Checked:
     contents, problems = read_contents(records, entries)
     directory = assemble(entries, contents, _day(entries, request))
     if request.base_url is not None:
-        directory = replace(directory, site=replace(directory.site, base_url=request.base_url))
+        directory = replace(directory, site=with_fields(directory.site, base_url=request.base_url))
     found += problems
     found += check(directory, addresses.known(directory))
     findings = Finder(records).findings(unsilenced(directory, found))

@@ -46,6 +46,9 @@ class Workshop:
             return self._templates.page(output.template, output.page, output.view)
         if output.maker == "asset":
             return self.assets.files[output.view]
+        if output.maker == "bytes":
+            data: bytes = output.view
+            return data
         if output.maker == "copy":
             return self._records.read(output.view)
         if output.maker == "picture":
