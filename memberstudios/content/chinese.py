@@ -1,4 +1,4 @@
-"""Lines of Chinese text: no space where a line was broken, and an indented line begins a paragraph."""
+"""Lines of Chinese text: no space where a line was broken."""
 
 import re
 
@@ -7,7 +7,6 @@ _WIDE = "\u2e80-\u2fff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U0002
 _INLINE_TAGS = r"(?:</?(?:a|strong|em|code|sup|span)(?:\s[^<>]*)?>)"
 _BREAK = re.compile(rf"(?<=[{_WIDE}])({_INLINE_TAGS}{{0,8}})[ ]*\n[ ]*({_INLINE_TAGS}{{0,8}})(?=[{_WIDE}])")
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
-_INDENTED = re.compile(r"(?<=[^\n])\n(?=\u3000)")
 
 
 def join_lines(html: str) -> str:
@@ -17,8 +16,3 @@ def join_lines(html: str) -> str:
     parts = _CODE.split(html)
     parts[::2] = [_BREAK.sub(r"\1\2", part) for part in parts[::2]]
     return "".join(parts)
-
-
-def part_paragraphs(text: str) -> str:
-    """`text` with an empty line before each line that is indented by a full-width space, as offices type paragraphs."""
-    return _INDENTED.sub("\n\n", text) if "\n\u3000" in text else text

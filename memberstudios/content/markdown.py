@@ -9,8 +9,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from memberstudios.content.chinese import join_lines, part_paragraphs
+from memberstudios.content.chinese import join_lines
 from memberstudios.content.effort import Refused, check_size
+from memberstudios.content.paragraphs import part_paragraphs
 from memberstudios.content.places import Places
 from memberstudios.content.plain import headings_of, plain_text
 from memberstudios.content.problem import Problem
@@ -48,6 +49,8 @@ def convert(
     except Refused as refused:
         return EMPTY, (Problem(code=refused.code, line=1, column=1, values=refused.values),)
     except RecursionError:
+        # Whatever stopped half way must not show in the next text.
+        _dialect.cache_clear()
         return EMPTY, (Problem(code="document-too-deep", line=1, column=1),)
 
 

@@ -62,6 +62,15 @@ def test_line_indented_by_full_width_spaces_begins_a_paragraph():
     assert html("　　第*一*段。\n　　第二段。") == "<p>第<em>一</em>段。</p>\n<p>第二段。</p>"
 
 
+def test_list_right_after_a_line_is_a_list():
+    assert html("带上：\n- 身份证\n- 材料") == "<p>带上：</p>\n<ul>\n<li>身份证</li>\n<li>材料</li>\n</ul>"
+    assert "<ol>" in html("先后：\n1. 登记\n2. 面谈")
+
+
+def test_line_that_goes_on_in_a_list_parts_nothing():
+    assert html("- 甲\n接着\n- 乙") == "<ul>\n<li>甲接着</li>\n<li>乙</li>\n</ul>"
+
+
 def test_raw_html_is_shown_as_text_and_reported():
     text = "第一行\n<b onclick=x>粗</b>\n\n<script>alert(1)</script>"
     prose, _ = convert(text)
@@ -263,6 +272,14 @@ def test_skipping_inline_patterns_changes_nothing(text):
         assert convert(text, pictures=PICTURES) == usual
     finally:
         dialect._MAY_BE_MARKUP = pattern
+
+
+@given(MARKED, MARKED)
+def test_no_text_shows_in_the_next(before, text):
+    markdown._dialect.cache_clear()
+    fresh = convert(text, pictures=PICTURES)
+    convert(before, pictures=PICTURES)
+    assert convert(text, pictures=PICTURES) == fresh
 
 
 def test_parser_and_sanitiser_are_imported_on_first_use():
