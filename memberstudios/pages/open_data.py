@@ -26,7 +26,6 @@ COLUMNS: Final = (
     "parent", "established", "summary", "assured_date", "sources", "url",
 )  # fmt: skip
 """Columns of the table; the names of the model where it has one."""
-_OWN_MEANING: Final = frozenset({"area", "lat", "lng", "precision", "url"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +76,10 @@ def _page(directory: Directory, words: Words, count: int) -> Output:
             DataFile(path=path, name=path.rpartition("/")[2], meaning=words(f"open_data.file.{key}"))
             for path, key in files
         ),
-        fields=tuple((name, _meaning(words, name)) for name in COLUMNS),
+        fields=tuple((name, words(f"open_data.column.{name}")) for name in COLUMNS),
         sources_path=addresses.SOURCES if directory.sources else "",
     )
     return html(page, "open_data.html", view)
-
-
-def _meaning(words: Words, column: str) -> str:
-    return words(f"open_data.column.{column}" if column in _OWN_MEANING else f"fields.studio.{column}.meaning")
 
 
 def _about(directory: Directory) -> Mapping[str, Any]:
