@@ -17,7 +17,7 @@ WIDTHS: Final = (480, 1200)
 MAX_BYTES: Final = 30_000_000
 MAX_MEGAPIXELS: Final[dict[Format, int]] = {"JPEG": 50, "PNG": 40, "GIF": 40, "WEBP": 12}
 """What can be decoded within 300 MB: JPEG at a reduced scale, WebP only with three copies of the whole."""
-MAX_SCANS: Final = 64
+MAX_SCANS: Final = 32
 """Passes of a progressive JPEG, each of which goes over all of it; cameras and programs write about ten."""
 
 _EXTENSIONS = ("jpg", "jpeg", "png", "webp", "gif")
