@@ -4,7 +4,7 @@ VENV   := .venv/bin
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve check test lint types setup pictures bench requirements clean
+.PHONY: help build serve check test accept lint types docs setup pictures bench requirements clean
 
 help:  ## list what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  \1\t/' | expand -t 16
@@ -31,6 +31,12 @@ lint: setup  ## check style (ruff) and that imports only go down (import-linter)
 
 types: setup  ## check types (mypy, strict)
 	@$(VENV)/mypy
+
+accept: setup  ## rewrite the expected reports of tests/cases, for a person to compare
+	@ACCEPT=1 $(VENV)/python -m pytest -q tests/cases
+
+docs: setup  ## write docs/records.md and docs/rules.md from the types and words
+	@$(VENV)/python -m memberstudios.desk.documentation
 
 pictures: setup  ## take the pictures of the main pages for docs/pictures/
 	@$(VENV)/python -m tests.browser.pictures
