@@ -13,7 +13,7 @@ from benchmarks.fiction.words import COUNTY_SUFFIXES, STEM_FIRST, STEM_SECOND, T
 from benchmarks.fiction.yaml_text import Record
 
 STUDIOS_PER_COUNTY = 40
-MAX_STUDIOS = 250_000
+MAX_STUDIOS = 100_000
 _COUNTIES_PER_CITY = 8
 _CITIES_PER_PROVINCE = 6
 _TOWNS = 8
@@ -141,7 +141,7 @@ def _below(parent: Area, level: str, code: str, stem: int, suffix: str, *, seed:
 
 
 def _stem(number: int) -> tuple[str, str]:
-    """A two-character place name and its pinyin; the first 2,408 numbers give different names."""
+    """A two-character place name and its pinyin; the first 2,537 numbers give different names."""
     first = number % len(STEM_FIRST)
     second = (number // len(STEM_FIRST) + first) % len(STEM_SECOND)
     one, two = STEM_FIRST[first], STEM_SECOND[second]

@@ -61,6 +61,7 @@ def _figure(key: str, subject: Record, measure: str, amount: Record, county: Cou
     record: Record = {"id": key} | subject | {"measure": measure}
     if measure == "other":
         record["label"] = "走访的困难家庭"
+        record["remark"] = "按户计，同一户一年只算一次。"
     record["quantity"] = amount
     record["period"] = {"from": "2025-01", "to": "2025-12", "raw": "去年一年"}
     return record | {"as_of": "2026-01-15", "sources": [f"{county.slug}-report"]}

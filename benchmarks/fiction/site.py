@@ -40,7 +40,7 @@ def site(country: Country, base_map: str) -> Record:
         "edit_url": "https://example.org/edit/{file}?id={id}",
         "logo": LOGO,
         "verification": "fictional-verification",
-        "silenced_rules": [{"rule": "stale-record", "reason": "生成的记录不会有人去核对"}],
+        "silenced_rules": [{"rule": "base-url-missing", "reason": "网址已经写明，这一条只为用到这个字段"}],
     }
 
 

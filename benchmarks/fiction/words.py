@@ -8,8 +8,8 @@ def words(text: str) -> tuple[str, ...]:
 
 STEM_FIRST = words(
     "澜lan 霁ji 岫xiu 汐xi 芷zhi 蘅heng 砚yan 鹭lu 槿jin 栎li 莼chun 苇wei 笠li 蓼liao 珩heng 璟jing 霖lin 溦wei 澹dan 泠ling "
-    "翎ling 隽jun 棠tang 荻di 茗ming 黛dai 缃xiang 絮xu 霭ai 岑cen 嵘rong 峤qiao 洵xun 湉tian 漪yi 澍shu 濯zhuo 瑾jin 琮cong "
-    "璞pu 锦jin 鹤he 雁yan 鹂li 鲤li 麓lu 黍shu 稷ji 穗sui 粟su 菱ling 荇xing 葭jia 蒹jian 薇wei 蕙hui 藜li 杼zhu 箬ruo"
+    "翎ling 隽jun 棠tang 荻di 茗ming 黛dai 缃xiang 絮xu 霭ai 峣yao 嵘rong 峤qiao 洵xun 湉tian 漪yi 澍shu 濯zhuo 瑾jin 琮cong "
+    "璞pu 锦jin 鹮huan 雁yan 鹂li 鳜gui 麓lu 黍shu 稷ji 穗sui 粟su 菱ling 荇xing 葭jia 蒹jian 薇wei 蕙hui 藜li 杼zhu 箬ruo"
 )
 STEM_SECOND = words(
     "津jin 浦pu 渡du 汀ting 洲zhou 屿yu 岭ling 峪yu 坪ping 垣yuan 堰yan 塘tang 墅shu 桥qiao 台tai 陂bei 陇long 隰xi 原yuan "

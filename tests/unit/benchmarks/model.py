@@ -72,7 +72,7 @@ FIELDS: dict[str, Words] = {
         *_parts("proposal", words("title number submitted_to filed_on case_opened answered_on")),
     ],
     "figures": [
-        *words("id studio organization division measure label as_of parts sources"),
+        *words("id studio organization division measure label remark as_of parts sources"),
         *_parts("quantity", _QUANTITY),
         *_parts("period", words("from to raw")),
     ],

@@ -1,5 +1,6 @@
 """The generated directory is one that the data model allows, uses all of it, and is the same every time."""
 
+import json
 import os
 import re
 import subprocess
@@ -18,6 +19,7 @@ from benchmarks.fiction.country import Country
 from benchmarks.fiction.studios import studios
 from benchmarks.fiction.yaml_text import item_text
 from benchmarks.generate import main
+from memberstudios.cli import main as command_line
 from memberstudios.records.kinds import KINDS
 from memberstudios.records.reader import read_record
 from memberstudios.records.structure import fields, marked
@@ -133,6 +135,20 @@ def test_the_reader_accepts_every_record(root, records):
             read, found = read_record(kind.record, value, f"{kind.place}.yaml", ())
             assert found == []
             assert read is not None
+
+
+@pytest.mark.parametrize("day", ["2026-11-01", "2026-12-24", "2027-12-01"])
+def test_check_finds_neither_errors_nor_warnings(day, root, capsys):
+    assert command_line(["check", "--root", str(root), "--as-of", day, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_no_warning_is_hidden(records):
+    """What the site silences is something that cannot be wrong here."""
+    site = records["site"][0]
+
+    assert [silence["rule"] for silence in site["silenced_rules"]] == ["base-url-missing"]
+    assert "base_url" in site
 
 
 def test_every_name_of_a_record_a_picture_or_a_file_leads_somewhere(root, records):
