@@ -8,10 +8,12 @@ from memberstudios.pages import (
     area,
     feed,
     finder,
+    home,
     matter,
     media,
     news,
     not_found,
+    open_data,
     sector,
     sitemap,
     sources_list,
@@ -25,6 +27,7 @@ from memberstudios.words import Words
 Kind = Callable[[Directory, Words], Iterator[Output]]
 
 KINDS: Final[tuple[Kind, ...]] = (
+    home.outputs,
     finder.outputs,
     studios.outputs,
     studio.outputs,
@@ -35,6 +38,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     text.outputs,
     sources_list.outputs,
     not_found.outputs,
+    open_data.outputs,
     feed.outputs,
     media.outputs,
 )
