@@ -25,10 +25,15 @@ def organization_or_text(directory: Directory, text: str) -> Named:
     return organization(directory, text) or (text, "")
 
 
+def area(directory: Directory, id_: str | None) -> Named | None:
+    """The area of an id; None where there is none."""
+    found = directory.divisions.get(id_ or "")
+    return None if found is None else (found.name, addresses.area(found.id))
+
+
 def area_or_text(directory: Directory, text: str) -> Named:
     """The area that `text` names, else the text itself."""
-    found = directory.divisions.get(text)
-    return (text, "") if found is None else (found.name, addresses.area(found.id))
+    return area(directory, text) or (text, "")
 
 
 def sectors(directory: Directory, ids: Iterable[str]) -> tuple[Named, ...]:

@@ -1,6 +1,6 @@
 """The first card of a studio's page: can I go, when, where, whom to call. Names no "today": rules and dates in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
@@ -46,7 +46,7 @@ class Answer:
 
 def answer(directory: Directory, words: Words, studio: Studio, totals: Mapping[str, int], report_url: str) -> Answer:
     """The answer for a studio; `totals` counts the listed studios of every area."""
-    state, title = _head(directory, words, studio)
+    state, title = next(_heads(directory, words, studio))
     found = phones(directory, studio)
     online = state == "online"
     missing = _missing(directory, studio, found, state)
@@ -74,30 +74,31 @@ def answer(directory: Directory, words: Words, studio: Studio, totals: Mapping[s
     )
 
 
-def _head(directory: Directory, words: Words, studio: Studio) -> tuple[str, str]:
-    """State and title: the first that holds, from what forbids a visit to what is merely not known."""
+def _heads(directory: Directory, words: Words, studio: Studio) -> Iterator[tuple[str, str]]:
+    """State and title of everything that holds, from what forbids a visit to what is merely not known."""
     if has_ended(studio, directory.day):
-        return "ended", words("studio.head.ended")
+        yield "ended", words("studio.head.ended")
     if studio.status == "closed":
         day = studio.closed_on
-        return "closed", words("studio.head.closed_on", date=date_text(words, day)) if day else words(
-            "studio.head.closed"
+        yield (
+            "closed",
+            words("studio.head.closed_on", date=date_text(words, day)) if day else words("studio.head.closed"),
         )
     if studio.status == "suspended":
-        return "suspended", words("studio.head.suspended")
+        yield "suspended", words("studio.head.suspended")
     if studio.status in ("preparing", "building"):
-        return "preparing", words(f"studio.head.{studio.status}")
+        yield "preparing", words(f"studio.head.{studio.status}")
     if studio.form == "online-studio" or studio.venue == "online":
-        return "online", words("studio.head.online")
+        yield "online", words("studio.head.online")
     if studio.status == "unknown":
-        return "unknown", words("studio.head.status_unknown")
+        yield "unknown", words("studio.head.status_unknown")
     if studio.visit == "appointment-required":
-        return "appointment", words("studio.head.appointment")
+        yield "appointment", words("studio.head.appointment")
     if duty := _duty_title(directory, words, studio):
-        return "later", duty
+        yield "later", duty
     if studio.visit == "no-fixed-time":
-        return "appointment", words("studio.head.no_fixed_time")
-    return "unknown", words("studio.head.unknown")
+        yield "appointment", words("studio.head.no_fixed_time")
+    yield "unknown", words("studio.head.unknown")
 
 
 def _duty_title(directory: Directory, words: Words, studio: Studio) -> str:

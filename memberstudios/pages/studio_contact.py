@@ -47,18 +47,18 @@ class AccessLine:
 def phones(directory: Directory, studio: Studio) -> Phones:
     """The studio's own numbers, else those of the first of parent, host, owner and site that has any."""
     if studio.phone:
-        return Phones(numbers=_dialled(studio.phone))
+        return Phones(numbers=dialled(studio.phone))
     parent = directory.studios.get(studio.parent or "")
     if parent is not None and parent.phone:
-        return Phones(numbers=_dialled(parent.phone), whose=named.studio(directory, parent.id))
+        return Phones(numbers=dialled(parent.phone), whose=named.studio(directory, parent.id))
     for id_ in (studio.host, studio.owner, directory.site.organization):
         body = directory.organizations.get(id_ or "")
         if body is not None and body.phone:
-            return Phones(numbers=_dialled(body.phone), whose=named.organization(directory, body.id))
+            return Phones(numbers=dialled(body.phone), whose=named.organization(directory, body.id))
     return Phones()
 
 
-def _dialled(numbers: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def dialled(numbers: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Each number and what a phone dials (RFC 3966); 转 becomes a pause before the extension."""
     return tuple((number, "tel:" + _NOT_DIALLED.sub("", number.replace("转", ","))) for number in numbers)
 

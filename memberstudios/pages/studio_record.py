@@ -1,6 +1,9 @@
 """What a studio is and will be: whose it is, since when, and what is about to change."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from memberstudios.base.dates import PartialDate, partial_date
 from memberstudios.directory.day import studio_on
@@ -78,25 +81,32 @@ def _items(directory: Directory, words: Words, later: Studio, fields: dict[str, 
 
 def _value(directory: Directory, words: Words, later: Studio, key: str) -> str:
     """The new value in words, empty where it would take more than a line."""
-    match key:
-        case "name" | "short_name" | "brand" | "duty_text" | "hours_text" | "contact_text" | "email":
-            return str(getattr(later, key))
-        case "address" | "division":
-            return door_text(directory, later)
-        case "directions":
-            return str(later.directions) if later.address_public else ""
-        case "phone":
-            return words("days.separator").join(later.phone)
-        case "hours":
-            return hours_sentence(words, later.hours) if later.hours is not None else ""
-        case "duty":
-            return words("hours_text.row_separator").join(when_text(words, rule) for rule in later.duty)
-        case "status":
-            return words(f"status.{later.status}")
-        case "owner" | "host":
-            body = named.organization(directory, getattr(later, key))
-            return body[0] if body is not None else ""
-        case "closed_on":
-            return date_text(words, later.closed_on) if later.closed_on is not None else ""
-        case _:
-            return ""
+    if key in _TEXTS:
+        return str(getattr(later, key))
+    write = _IN_WORDS.get(key)
+    return "" if write is None else write(directory, words, later)
+
+
+def _duty(_: Directory, words: Words, later: Studio) -> str:
+    return words("hours_text.row_separator").join(when_text(words, rule) for rule in later.duty)
+
+
+def _name(found: Named | None) -> str:
+    return "" if found is None else found[0]
+
+
+_TEXTS: Final = ("name", "short_name", "brand", "duty_text", "hours_text", "contact_text", "email")
+_IN_WORDS: Final[Mapping[str, Callable[[Directory, Words, Studio], str]]] = MappingProxyType(
+    {
+        "address": lambda directory, _, later: door_text(directory, later),
+        "division": lambda directory, _, later: door_text(directory, later),
+        "directions": lambda _, __, later: (later.directions or "") if later.address_public else "",
+        "phone": lambda _, words, later: words("days.separator").join(later.phone),
+        "hours": lambda _, words, later: "" if later.hours is None else hours_sentence(words, later.hours),
+        "duty": _duty,
+        "status": lambda _, words, later: words(f"status.{later.status}"),
+        "owner": lambda directory, _, later: _name(named.organization(directory, later.owner)),
+        "host": lambda directory, _, later: _name(named.organization(directory, later.host)),
+        "closed_on": lambda _, words, later: "" if later.closed_on is None else date_text(words, later.closed_on),
+    }
+)

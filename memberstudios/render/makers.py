@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from memberstudios.render.feed import make_feed
 from memberstudios.render.geojson import make_geojson, make_json
+from memberstudios.render.redirects import make_redirects
 from memberstudios.render.sitemap import make_robots, make_sitemap, make_sitemap_index
 from memberstudios.render.tables import make_csv
 
@@ -15,6 +16,7 @@ MAKERS: Final[Mapping[str, Callable[[Any], bytes]]] = MappingProxyType(
         "feed": make_feed,
         "geojson": make_geojson,
         "json": make_json,
+        "redirects": make_redirects,
         "robots": make_robots,
         "sitemap": make_sitemap,
         "sitemap-index": make_sitemap_index,

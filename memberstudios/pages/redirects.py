@@ -1,0 +1,36 @@
+"""Old addresses of studios: a page at each that leads on, and the list of them for nginx."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memberstudios.directory.directory import Directory
+from memberstudios.pages import addresses
+from memberstudios.render.output import Output, Page, html
+from memberstudios.words import Words
+
+MAP = "redirects.map"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectView:
+    """Where the page went; `address` is absolute where the site knows its own."""
+
+    name: str
+    path: str
+    address: str
+
+
+def outputs(directory: Directory, words: Words) -> Iterator[Output]:
+    """A page for every former id, and `redirects.map` where there is one. An id in use again is no old address."""
+    moves: dict[str, tuple[str, str]] = {}
+    for studio in directory.studios.values():
+        for old in studio.former_ids:
+            if old not in directory.studios:
+                moves.setdefault(addresses.studio(old), (studio.name, addresses.studio(studio.id)))
+    base = directory.site.base_url
+    for old, (name, path) in moves.items():
+        page = Page(path=old, title=words("redirects.title", name=name), section="studios", index=False)
+        address = "" if base is None else f"{base.rstrip('/')}/{path}"
+        yield html(page, "redirect.html", RedirectView(name=name, path=path, address=address))
+    if moves:
+        yield Output(path=MAP, maker="redirects", view=tuple((old, path) for old, (_, path) in moves.items()))
