@@ -112,8 +112,10 @@ def _holds(path: str, data: bytes) -> bool:
         descriptor = os.open(path, os.O_RDONLY | NO_FOLLOW | BINARY)
     except OSError:
         return False
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read() == data
+    try:
+        return os.read(descriptor, len(data) + 1) == data
+    finally:
+        os.close(descriptor)
 
 
 def _is_ours(status: os.stat_result) -> bool:
