@@ -2,6 +2,8 @@
 
 import words from "./words.js";
 
+const numbers = new Intl.NumberFormat(document.documentElement.lang || undefined);
+
 /**
  * @param {string} key a key of browser.yaml; an unknown one is a bug and throws
  * @param {Record<string, string | number>} [values] what stands for {placeholders}
@@ -12,5 +14,10 @@ export function say(key, values = {}) {
   if (text === undefined) {
     throw new Error(`no words for ${key}`);
   }
-  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? written(values[name]) : whole));
+}
+
+/** @param {string | number} value numbers get the language's separators */
+function written(value) {
+  return typeof value === "number" ? numbers.format(value) : value;
 }

@@ -34,9 +34,11 @@ export const SchematicLayer = L.Layer.extend({
 
   _drawGround(points) {
     for (const spots of spotsByCounty(points)) {
-      const shape = hull(spots);
+      const shape = hull(spots).map(([lng, lat]) => [lat, lng]);
       const options = { renderer: this._soft, pane: "ground", interactive: false, className: "map-ground" };
-      L.polygon(shape.map(([lng, lat]) => [lat, lng]), options).addTo(this._ground);
+      // A path of one point would be drawn by nobody.
+      const piece = shape.length > 1 ? L.polygon(shape, options) : L.circleMarker(shape[0], { ...options, radius: 1 });
+      piece.addTo(this._ground);
     }
   },
 

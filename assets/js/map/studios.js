@@ -99,7 +99,7 @@ export const StudioLayer = L.Layer.extend({
     }
     const bounds = this._map.getBounds().pad(0.15);
     const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-    const wanted = this._clusters.getClusters(box, Math.round(this._map.getZoom()));
+    const wanted = this._clusters.getClusters(box, Math.floor(this._map.getZoom()));
     if (this._here >= 0) {
       wanted.push(this._clusters.single(this._here));
     }

@@ -61,6 +61,7 @@ def compose(options: MapOptions) -> MapParts:
         attribution_control=False,
         minZoom=options.min_zoom,
         maxZoom=options.max_zoom,
+        zoomSnap=1 if options.base.kind == "tiles" else 0.5,  # tiles between two levels are blurred
     )
     for layer in _base_layers(options):
         layer.add_to(studio_map)
