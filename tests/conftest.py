@@ -1,11 +1,14 @@
 """What tests of every kind share: one Chromium for the whole run, and a way to ask for other programs."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import sites
 from tests.setup.programs import CHROMIUM_ARGUMENTS, MISSING, find, is_required
 
 if TYPE_CHECKING:
@@ -37,3 +40,24 @@ def chromium(program: Callable[[str], Path]) -> "Iterator[Browser]":
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def default_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The default directory, built; not to be changed."""
+    return sites.build(sites.ROOT, tmp_path_factory.mktemp("default") / "site")
+
+
+@pytest.fixture(scope="session")
+def generated_records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fictional directory of 60 studios in which every field is used; not to be changed."""
+    root = tmp_path_factory.mktemp("generated") / "records"
+    command = [sys.executable, "benchmarks/generate.py", "--studios", "60", "--out", str(root)]
+    subprocess.run(command, cwd=sites.ROOT, check=True, stdout=subprocess.DEVNULL)
+    return root
+
+
+@pytest.fixture(scope="session")
+def generated_site(generated_records: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That directory, built; not to be changed."""
+    return sites.build(generated_records, tmp_path_factory.mktemp("generated-site") / "site")

@@ -1,6 +1,6 @@
 """The address of everything that has one; the only place that writes them."""
 
-from memberstudios.directory.directory import Directory
+from memberstudios.directory.directory import Directory, ProseKey
 
 AREAS, FIND, HOME, NEWS, STUDIOS = (
     "areas/index.html",
@@ -67,13 +67,16 @@ def member(directory: Directory, id_: str) -> str | None:
     return f"members/{id_}.html" if found is not None and directory.is_public(found) else None
 
 
-def known(directory: Directory) -> frozenset[str]:
-    """Every page that a text may link to, without the further pages of long lists."""
-    found = {HOME, FIND, AREAS, STUDIOS, MEMBERS, ORGANIZATIONS, DATA}
-    lists = {NEWS: directory.news, SECTORS: directory.sectors, MATTERS: directory.matters, SOURCES: directory.sources}
-    found.update(path for path, records in lists.items() if records)
-    found.update(map(studio, directory.studios), map(area, directory.divisions), map(sector, directory.sectors))
-    found.update(map(matter, directory.matters), map(organization, directory.organizations))
-    found.update(map(news, directory.news), map(page, directory.pages))
-    found.update(path for id_ in directory.members if (path := member(directory, id_)) is not None)
-    return frozenset(found)
+def known(directory: Directory) -> dict[str, ProseKey | None]:
+    """Every page that a text may link to, each with the text that stands on it; further pages of long lists are not."""
+    found: dict[str, ProseKey | None] = dict.fromkeys(
+        (HOME, FIND, AREAS, STUDIOS, NEWS, SECTORS, MATTERS, MEMBERS, ORGANIZATIONS, DATA, SOURCES)
+    )
+    found |= {studio(id_): ("studio", id_, "description") for id_ in directory.studios}
+    found |= dict.fromkeys((*map(area, directory.divisions), *map(sector, directory.sectors)))
+    found |= dict.fromkeys(map(matter, directory.matters))
+    found |= {organization(id_): ("organization", id_, "description") for id_ in directory.organizations}
+    found |= {news(id_): ("news", id_, "body") for id_ in directory.news}
+    found |= {page(id_): ("page", id_, "body") for id_ in directory.pages}
+    found |= {path: ("member", id_, "bio") for id_ in directory.members if (path := member(directory, id_)) is not None}
+    return found

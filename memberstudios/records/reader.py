@@ -1,7 +1,8 @@
 """A plain value becomes a record or diagnostics, never half a record. The only caller of pydantic."""
 
+from copy import copy
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,6 +14,8 @@ from memberstudios.base.text import nearest
 from memberstudios.records.structure import fields, keys_at
 from memberstudios.records.studio import Change, Studio
 
+Record = TypeVar("Record")
+
 MAX_PER_RECORD = 30
 """Diagnostics shown of one record; a record of the wrong kind would name every field."""
 
@@ -21,8 +24,6 @@ _CODES = {
     "unexpected_keyword_argument": "unknown-key",
     "literal_error": "not-a-choice",
     "dataclass_type": "expected-mapping",
-    "tuple_type": "expected-list",
-    "invalid_key": "key-not-text",
 }
 _UNCHANGEABLE = ("id", "changes", "former_ids")
 
@@ -45,6 +46,14 @@ def read_record(record_type: type, value: Any, file: str, root: Path) -> tuple[A
         found = _check_changes(value, record.changes, file, root)
         return (None if found else record), found
     return record, []
+
+
+def with_fields(record: Record, **changed: Any) -> Record:
+    """A copy of a record with other values; they are not read again, so they must be of the fields' types."""
+    twin = copy(record)
+    for attribute, value in changed.items():
+        object.__setattr__(twin, attribute, value)
+    return twin
 
 
 def apply_change(value: dict[str, Any], change: Change) -> dict[str, Any]:
@@ -105,7 +114,7 @@ def _diagnostic(record_type: type, detail: ErrorDetails, value: Any, file: str, 
         on_key = True
     elif kind == "literal_error":
         known = _choices(record_type, where)
-        values |= {"value": _short(detail["input"]), "known": "、".join(known)}
+        values |= {"value": _short(detail["input"]), "known": ", ".join(known)}
         probably = nearest(values["value"], known)
     elif code in ("bad-id", "reserved-id"):
         probably = _as_id(values.get("value", ""))

@@ -30,7 +30,7 @@ _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z", re.ASCII)
 _URL = re.compile(r"https?://[^\s/?#@\"'<>\\]+(?:[/?#][^\s\"'<>\\]*)?\Z")
 _EMAIL = re.compile(r"[^@\s,;，；]+@[^@\s,;，；]+\.[^@\s,;，；.]+\Z")
 _PHONE = re.compile(r"\+?[\d][\d\- ()（）转]{1,30}\Z", re.ASCII)
-_PICTURE = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:jpe?g|png|webp|gif)\Z", re.ASCII)
+_PICTURE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.(?:jpe?g|png|webp|gif)\Z", re.ASCII)
 _FILE = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\.[a-z0-9]{2,5}\Z", re.ASCII)
 _BY_DAY = re.compile(r"(-?[1-5])?(MO|TU|WE|TH|FR|SA|SU)\Z", re.ASCII)
 

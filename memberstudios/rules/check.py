@@ -1,10 +1,10 @@
 """The table of rules, in order, and what a site has silenced."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from memberstudios.base.diagnostic import Diagnostic
-from memberstudios.directory.directory import Directory
+from memberstudios.directory.directory import Directory, ProseKey
 from memberstudios.rules import contents, duty, facts, identity, periods, references, site
 
 Rule = Callable[[Directory], Iterator[Diagnostic]]
@@ -28,7 +28,7 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-def check(directory: Directory, addresses: Collection[str]) -> Iterator[Diagnostic]:
+def check(directory: Directory, addresses: Mapping[str, ProseKey | None]) -> Iterator[Diagnostic]:
     """Everything that is wrong with a directory whose site will have `addresses`."""
     for rule in RULES:
         yield from rule(directory)

@@ -1,10 +1,11 @@
 """Pictures, files and links that texts and records name exist. What is wrong inside a text is found when it is read."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from memberstudios.base.diagnostic import Diagnostic, Spot
 from memberstudios.base.text import nearest
-from memberstudios.directory.directory import Directory
+from memberstudios.content.prose import LinkUse, Prose
+from memberstudios.directory.directory import Directory, ProseKey
 from memberstudios.directory.entries import Entry
 from memberstudios.records.structure import marked
 
@@ -31,21 +32,32 @@ def _is_there(directory: Directory, folder: str, name: str) -> bool:
     return f"content/{folder}/{name}" in directory.entries.files
 
 
-def broken_links(directory: Directory, addresses: Collection[str]) -> Iterator[Diagnostic]:
-    """Links in Markdown that lead to no page of this site."""
+def broken_links(directory: Directory, addresses: Mapping[str, ProseKey | None]) -> Iterator[Diagnostic]:
+    """Links in Markdown that lead to no page of this site, or to no heading of a written page.
+
+    `addresses` are all pages, each with the text that stands on it, if it has one.
+    """
     by_id = {(entry.kind, entry.record.id): entry for entry in directory.entries if hasattr(entry.record, "id")}
     for (kind, id_, field), prose in directory.contents.prose.items():
         entry = by_id[kind, id_]
         for link in prose.links:
-            target = link.target.split("#")[0].split("?")[0].removeprefix("/")
-            if target and target not in addresses:
-                values = {"target": link.target}
+            target = link.path
+            if (target and target not in addresses) or not _has_place(directory, prose, addresses.get(target), link):
                 spot = text_spot(entry, field, link.line, link.column)
-                yield Diagnostic(code="broken-link", spot=spot, values=values, nearest=nearest(target, addresses))
+                probably = nearest(target, addresses) if target not in addresses else None
+                yield Diagnostic(code="broken-link", spot=spot, values={"target": link.target}, nearest=probably)
         for used in prose.files:
             if used.name not in directory.contents.files and not _is_there(directory, "files", used.name):
                 spot = text_spot(entry, field, used.line, used.column)
                 yield Diagnostic(code="published-file-missing", spot=spot, values={"name": used.name})
+
+
+def _has_place(directory: Directory, here: Prose, there: ProseKey | None, link: LinkUse) -> bool:
+    """Whether the heading that a link names exists; other places of a page are not ours to know."""
+    if not link.fragment.startswith("h-"):
+        return True
+    prose = here if not link.path else directory.contents.prose.get(there) if there is not None else None
+    return prose is None or any(heading.id == link.fragment for heading in prose.headings)
 
 
 def text_spot(entry: Entry, field: str, line: int, column: int) -> Spot:
