@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from memberstudios.render.redirects import make_redirects
+
 CONFIGURATION = Path(__file__).parents[2] / "deploy" / "nginx.conf"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 POLICY = (
@@ -39,7 +41,7 @@ FILES = {
     ".studios-site.json": "{}",
     "studios/.draft.html": "secret",
     ".well-known/security.txt": "Contact: mailto:nobody@example.org\n",
-    "redirects.map": "/studios/old.html /studios/new.html;\n",
+    "redirects.map": make_redirects((("studios/old.html", "studios/new.html"),)).decode(),
 }
 WRAPPER = """
 daemon off; master_process off; worker_processes 1; pid {prefix}/pid; error_log stderr;
