@@ -129,6 +129,7 @@ def _member(directory: Directory, words: Words, member: Member, files: Mapping[s
         description=words("member.description", name=member.name, committee=committee[0] if committee else ""),
         section="studios",
         crumbs=((words("member.index_title"), addresses.MEMBERS),),
+        styles=("css/studio.css",),
     )
     return html(page, "member.html", view)
 

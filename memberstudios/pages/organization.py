@@ -114,6 +114,7 @@ def _pages(directory: Directory, words: Words, body: Organization, issued: _Issu
             description=body.summary or words("organization.description", name=body.name, count=len(concerned)),
             section="studios",
             crumbs=((words("organization.index_title"), addresses.ORGANIZATIONS),),
+            styles=("css/studio.css",),
         )
         yield html(page, "organization.html", view)
 

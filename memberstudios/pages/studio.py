@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from memberstudios.base.coordinates import Position
 from memberstudios.base.dates import PartialDate
 from memberstudios.content.prose import Prose
 from memberstudios.directory.directory import Directory
@@ -52,10 +51,10 @@ class TagView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapView:
-    """The studio's own position, precise enough for a pin."""
+    """A studio with a position precise enough for a pin: its id in the data file of all maps, and that file's path."""
 
-    position: Position
-    label: str
+    here: str
+    points: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +123,8 @@ def _page(directory: Directory, words: Words, studio: Studio, view: StudioView) 
         description=studio.summary or described,
         section="studios",
         crumbs=_crumbs(directory, words, studio),
+        styles=("css/studio.css",),
+        scripts=() if view.map is None else ("js/map/beside.js",),
         index=directory.is_listed(studio),
     )
 
@@ -194,7 +195,7 @@ def _map(directory: Directory, studio: Studio) -> MapView | None:
     placed = directory.placed.get(studio.id)
     if placed is None or placed.is_approximate or placed.area is not None or not directory.is_listed(studio):
         return None
-    return MapView(position=placed.position, label=studio.name)
+    return MapView(here=studio.id, points=addresses.POINTS)
 
 
 def _service(directory: Directory, words: Words, service: Service) -> ServiceView:

@@ -17,6 +17,8 @@ from memberstudios.words import Words
 
 _SETTLED = ("ended", "closed", "suspended", "preparing")
 """States in which nobody should set out."""
+_GONE = ("ended", "closed")
+"""States in which nobody answers any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,6 @@ class Answer:
     place_note: str
     directions: str
     phones: Phones
-    may_call: bool
     email: str
     contact_text: str
     navigation: tuple[tuple[str, str], ...]
@@ -50,7 +51,7 @@ def answer(directory: Directory, words: Words, studio: Studio, totals: Mapping[s
     found = phones(directory, studio)
     online = state == "online"
     missing = _missing(directory, studio, found, state)
-    settled = state in _SETTLED
+    settled, is_gone = state in _SETTLED, state in _GONE
     rules = () if settled else duty_texts(directory, words, studio.duty)
     told = title == _duty_title(directory, words, studio)
     return Answer(
@@ -63,12 +64,11 @@ def answer(directory: Directory, words: Words, studio: Studio, totals: Mapping[s
         place="" if online else door_text(directory, studio),
         place_note="" if online else _place_note(words, studio),
         directions=studio.directions or "" if studio.address_public and not settled else "",
-        phones=found,
-        may_call=bool(found.numbers) and state not in ("ended", "closed"),
-        email=studio.email or "",
-        contact_text=studio.contact_text or "",
+        phones=Phones() if is_gone else found,
+        email="" if is_gone else studio.email or "",
+        contact_text="" if is_gone else studio.contact_text or "",
         navigation=() if settled or online else navigation(directory, words, studio),
-        successor=named.studio(directory, studio.replaced_by) if state in ("ended", "closed") else None,
+        successor=named.studio(directory, studio.replaced_by) if is_gone else None,
         nearby=_nearby(directory, studio, totals) if missing or settled or state == "unknown" else None,
         report_url=report_url if missing else "",
     )
