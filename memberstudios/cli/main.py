@@ -8,12 +8,16 @@ import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from memberstudios.cli.arguments import language_of, parse
 from memberstudios.cli.terminal import Terminal
 from memberstudios.sources.locales import read_words
 from memberstudios.sources.tree import FolderTree
 from memberstudios.words import Words
+
+if TYPE_CHECKING:
+    from memberstudios.publish.errors import PublishError
 
 HOME = Path(__file__).resolve().parents[2]
 """The project's folder: templates, assets and words are here, and records unless `--root` says otherwise."""
@@ -116,7 +120,7 @@ def _build(arguments: argparse.Namespace, house: FolderTree, words: Words, insta
         )
     except PublishError as error:
         terminal.end()
-        sys.stderr.write(words(f"publish.{error.code}", **error.values) + "\n")
+        sys.stderr.write(_told(error, words) + "\n")
         return NOT_PUBLISHED
     terminal.end()
     if built.findings:
@@ -128,6 +132,14 @@ def _build(arguments: argparse.Namespace, house: FolderTree, words: Words, insta
     seconds = f"{time.monotonic() - began:.1f}"
     sys.stdout.write(words("terminal.built", **values, seconds=seconds, path=out / "index.html") + "\n")
     return DONE
+
+
+def _told(error: "PublishError", words: Words) -> str:
+    """What went wrong, and which site stands."""
+    text = words(f"publish.{error.code}", **error.values)
+    if error.old_site_stands is None:
+        return text
+    return text + words("publish.stands.old" if error.old_site_stands else "publish.stands.new")
 
 
 def _serve(arguments: argparse.Namespace, words: Words) -> int:

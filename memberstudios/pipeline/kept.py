@@ -57,8 +57,10 @@ def _parts(data: bytes | None) -> MapParts | None:
         return None
     try:
         fields = json.loads(data)
-        return MapParts(**{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()})
-    except (ValueError, TypeError, AttributeError):
+        return MapParts(
+            html=fields["html"], script=fields["script"], style=fields["style"], assets=tuple(fields["assets"])
+        )
+    except (ValueError, TypeError, KeyError):
         return None
 
 

@@ -9,7 +9,7 @@ from memberstudios.pages.site_shell import shell
 from memberstudios.render.assets import Assets
 from memberstudios.render.html import Templates
 from memberstudios.render.makers import MAKERS
-from memberstudios.render.map.frame import frame
+from memberstudios.render.map.frame import MapFrame, frame
 from memberstudios.render.map.parts import MapParts
 from memberstudios.render.output import Output
 from memberstudios.sources.tree import Tree
@@ -26,7 +26,8 @@ class Workshop:
         self, house: Tree, records: Tree, directory: Directory, words: Words, maps: Mapping[str, MapParts]
     ) -> None:
         self._records = records
-        frames, composed = {}, {}
+        frames: dict[str, MapFrame] = {}
+        composed: dict[str, bytes] = {}
         for name, parts in maps.items():
             frames[name], files = frame(parts, name)
             composed.update(files)

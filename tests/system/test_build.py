@@ -128,10 +128,8 @@ def test_former_ids_lead_to_the_studio(small: Path):
 
 
 def test_checksums_are_those_of_the_files(default_site: Path):
-    written = dict(
-        reversed(line.split("  ", 1))
-        for line in (default_site / "checksums.txt").read_text(encoding="utf-8").splitlines()
-    )
+    lines = (default_site / "checksums.txt").read_text(encoding="utf-8").splitlines()
+    written = {path: digest for digest, path in (line.split("  ", 1) for line in lines)}
     found = {path: hashlib.sha256(data).hexdigest() for path, data in sites.files(default_site).items()}
     del found["checksums.txt"]
     assert written == found
