@@ -25,7 +25,7 @@ class ActivityStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityView:
-    """An activity. `state` is empty when it was simply done; `studios` are the others that took part."""
+    """An activity. `state` is empty when it was simply done; `studios` and `members` are the others that took part."""
 
     title: str
     kind: str
@@ -51,7 +51,7 @@ class ActivityView:
 
 
 def activities(directory: Directory, words: Words, ids: Iterable[str], beside: str = "") -> tuple[ActivityView, ...]:
-    """The activities of `ids`, newest first, undated ones last; `beside` is the studio on whose page they stand."""
+    """The activities of `ids`, newest first, undated ones last; `beside` is the studio or member on whose page they stand."""
     known = [directory.activities[id_] for id_ in ids if id_ in directory.activities]
     known.sort(key=lambda activity: 0 if activity.date is None else -activity.date.first.toordinal())
     return tuple(_activity(directory, words, activity, beside) for activity in known)
@@ -71,7 +71,7 @@ def _activity(directory: Directory, words: Words, activity: Activity, beside: st
         series=activity.series or "",
         organizers=tuple(named.organization_or_text(directory, text) for text in activity.organizers),
         studios=tuple(name for name in others if name is not None),
-        members=public_people(directory, activity.members),
+        members=public_people(directory, (id_ for id_ in activity.members if id_ != beside)),
         participants=activity.participants,
         views=activity.views,
         summary=activity.summary or "",

@@ -120,7 +120,9 @@ def _member(directory: Directory, words: Words, member: Member, files: Mapping[s
         bio=directory.prose("member", member.id, "bio"),
         seats=seats,
         former=former,
-        activities=activities(directory, words, directory.links.activities_of_member.get(member.id, ())),
+        activities=activities(
+            directory, words, directory.links.activities_of_member.get(member.id, ()), beside=member.id
+        ),
         provenance=provenance(directory, member, files.get(member.id, "")),
     )
     page = Page(

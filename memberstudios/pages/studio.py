@@ -18,7 +18,7 @@ from memberstudios.pages.people import PersonView, seated
 from memberstudios.pages.pictures import PictureView, pictures
 from memberstudios.pages.provenance import Provenance, provenance
 from memberstudios.pages.reported import FigureLine, figure_lines
-from memberstudios.pages.studio_answer import Answer, answer
+from memberstudios.pages.studio_answer import SETTLED, Answer, answer
 from memberstudios.pages.studio_contact import AccessLine, ChannelView, access, channels
 from memberstudios.pages.studio_record import ChangeView, Relation, days, relations, upcoming
 from memberstudios.pages.studio_work import (
@@ -80,7 +80,6 @@ class StudioView:
     map: MapView | None
     changes: tuple[ChangeView, ...]
     duty: tuple[DutyText, ...]
-    duty_text: str
     hours: tuple[HoursRow, ...]
     services: tuple[ServiceView, ...]
     access: tuple[AccessLine, ...]
@@ -141,16 +140,17 @@ def _view(
 ) -> StudioView:
     links = directory.links
     known = provenance(directory, studio, "" if entry is None else entry.file)
+    found = answer(directory, words, studio, totals, known.report_url)
+    comes = found.state not in SETTLED
     return StudioView(
         name=studio.name,
         tags=_tags(directory, words, studio),
         summary=studio.summary or "",
-        answer=answer(directory, words, studio, totals, known.report_url),
+        answer=found,
         map=_map(directory, studio),
         changes=upcoming(directory, words, entry, studio),
-        duty=duty_texts(directory, words, studio.duty),
-        duty_text=studio.duty_text or "",
-        hours=() if studio.hours is None else hours_rows(words, studio.hours),
+        duty=duty_texts(directory, words, studio.duty) if comes else (),
+        hours=hours_rows(words, studio.hours) if comes and studio.hours is not None else (),
         services=tuple(_service(directory, words, service) for service in studio.services),
         access=access(words, studio),
         channels=channels(directory, words, studio),

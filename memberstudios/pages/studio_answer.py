@@ -15,7 +15,7 @@ from memberstudios.pages.studio_contact import Phones, door_text, navigation, ph
 from memberstudios.records.studio import Studio
 from memberstudios.words import Words
 
-_SETTLED = ("ended", "closed", "suspended", "preparing")
+SETTLED = ("ended", "closed", "suspended", "preparing")
 """States in which nobody should set out."""
 _GONE = ("ended", "closed")
 """States in which nobody answers any more."""
@@ -42,7 +42,13 @@ class Answer:
     nearby: Named | None
     """The nearest area that has other studios."""
     report_url: str
-    """Where to add what is missing; only offered when much is."""
+    """Where to add what is missing; only offered when something is."""
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether any row follows the lead."""
+        rows = (self.duty, self.exceptions, self.hours, self.place, self.directions, self.phones.numbers)
+        return any((*rows, self.email, self.contact_text, self.navigation))
 
 
 def answer(directory: Directory, words: Words, studio: Studio, totals: Mapping[str, int], report_url: str) -> Answer:
@@ -51,7 +57,7 @@ def answer(directory: Directory, words: Words, studio: Studio, totals: Mapping[s
     found = phones(directory, studio)
     online = state == "online"
     missing = _missing(directory, studio, found, state)
-    settled, is_gone = state in _SETTLED, state in _GONE
+    settled, is_gone = state in SETTLED, state in _GONE
     rules = () if settled else duty_texts(directory, words, studio.duty)
     told = title == _duty_title(directory, words, studio)
     return Answer(
@@ -118,8 +124,11 @@ def _lead(directory: Directory, words: Words, studio: Studio, state: str, missin
     """One or two plain sentences below the title."""
     if state == "ended" and studio.valid_to is not None:
         return words("studio.lead.ended", date=date_text(words, studio.valid_to))
-    if state in _SETTLED or state == "online":
+    if state in SETTLED:
         return words(f"studio.lead.{state}")
+    if state == "online":
+        whom = _whom(directory, words, studio)
+        return words("studio.lead.online_unknown", name=whom) if missing else words("studio.lead.online")
     sentences = []
     if studio.visit is not None and studio.visit != "regular":
         sentences.append(words(f"studio.lead.{studio.visit}"))
@@ -135,12 +144,15 @@ def _lead(directory: Directory, words: Words, studio: Studio, state: str, missin
 
 def _missing(directory: Directory, studio: Studio, found: Phones, state: str) -> tuple[str, ...]:
     """What a visitor would need and nobody published."""
-    if state in _SETTLED or state == "online":
+    if state in SETTLED:
         return ()
+    has_contact = found.numbers or studio.email or studio.contact_text or studio.channels
+    if state == "online":
+        return () if has_contact or studio.links else ("way",)
     has_times = current_rules(studio.duty, directory.day) or studio.duty_text or studio.hours or studio.hours_text
     lacking = {
         "duty": not has_times and studio.visit in (None, "regular"),
-        "phone": not (found.numbers or studio.email or studio.contact_text or studio.channels),
+        "phone": not has_contact,
         "door": studio.address is None,
     }
     return tuple(part for part, lacks in lacking.items() if lacks)
