@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
-from memberstudios.pages.by_area import AreaRow, ByArea, rows_below, studios_by_area, without_area
+from memberstudios.pages.by_area import AreaRow, ByArea, cards_within, rows_below, studios_by_area, without_area
 from memberstudios.pages.cards import StudioCard, cards
+from memberstudios.pages.committees import committees_by_area, names_only_some
 from memberstudios.pages.named import Named
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.pages.provenance import SourceLine, source_lines
@@ -17,9 +18,8 @@ from memberstudios.render.output import Crumb, Output, Page, html
 from memberstudios.words import Words
 
 _NEWS_SHOWN = 5
-_WHOLE_TREE = 200
+_WHOLE_TREE, _ALL_LEVELS = 200, 9
 """Areas up to which the index shows every level; above, two."""
-_COUNTED_AS_STUDIOS = ("studios", "stations", "contact-points")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,9 @@ class AreaBranch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreasView:
-    """The tree of areas; `unplaced` counts studios that lie in no known area."""
+    """The tree of areas: `trunk` leads from the top to where it parts. `unplaced` counts studios in no known area."""
 
+    trunk: tuple[AreaRow, ...]
     branches: tuple[AreaBranch, ...]
     unplaced: int
     studios_path: str
@@ -41,6 +42,8 @@ class AreasView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaNews:
+    """A news item about a studio of the area."""
+
     title: str
     path: str
     date: PartialDate
@@ -75,13 +78,20 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     by_area = studios_by_area(directory)
     yield _index(directory, words, by_area)
     news = _news_by_area(directory)
-    committees = _committees_by_area(directory)
+    committees = committees_by_area(directory)
     for division in directory.divisions.values():
-        yield from _area(directory, words, by_area, division, news.get(division.id, ()), committees.get(division.id, ()))
+        yield from _area(
+            directory, words, by_area, division, news.get(division.id, ()), committees.get(division.id, ())
+        )
 
 
 def _index(directory: Directory, words: Words, by_area: ByArea) -> Output:
-    levels = 9 if len(directory.divisions) <= _WHOLE_TREE else 2
+    levels = _ALL_LEVELS if len(directory.divisions) <= _WHOLE_TREE else 2
+    trunk: list[AreaRow] = []
+    rows = rows_below(directory, by_area, None)
+    while len(rows) == 1 and (below := rows_below(directory, by_area, rows[0].id)):
+        trunk += rows
+        rows = below
     page = Page(
         path=addresses.AREAS,
         title=words("area.index_title"),
@@ -90,7 +100,8 @@ def _index(directory: Directory, words: Words, by_area: ByArea) -> Output:
         is_landmark=True,
     )
     view = AreasView(
-        branches=_branches(directory, by_area, None, levels),
+        trunk=tuple(trunk),
+        branches=_branches(directory, by_area, trunk[-1].id if trunk else None, levels),
         unplaced=len(without_area(directory)),
         studios_path=addresses.STUDIOS,
     )
@@ -140,12 +151,12 @@ def _area(
             count=len(everything),
             areas=areas,
             own_title=is_cut,
-            studios=cards(directory, words, ids),
+            studios=cards_within(directory, words, ids, id_),
             pager=pager,
             serving=cards(directory, words, serving) if is_first else (),
             figures=figure_lines(directory, words, figures) if is_first else (),
             remarks=_remarks(directory, figures),
-            names_only_some=_names_only_some(directory, figures, committees),
+            names_only_some=names_only_some(directory, id_, committees),
             committees=named.organizations(directory, committees),
             news=news,
             sources=_sources(directory, figures),
@@ -162,13 +173,6 @@ def _crumbs(directory: Directory, words: Words, id_: str) -> tuple[Crumb, ...]:
     )
 
 
-def _names_only_some(directory: Directory, figures: tuple[str, ...], committees: tuple[str, ...]) -> bool:
-    """Whether studios were counted by a report, and the records do not claim to name them all."""
-    if not any(directory.figures[id_].measure in _COUNTED_AS_STUDIOS for id_ in figures):
-        return False
-    return not committees or any(directory.organizations[id_].records == "partial" for id_ in committees)
-
-
 def _remarks(directory: Directory, figures: tuple[str, ...]) -> tuple[str, ...]:
     remarks = (directory.figures[id_].remark for id_ in figures)
     return tuple(dict.fromkeys(remark for remark in remarks if remark is not None))
@@ -177,14 +181,6 @@ def _remarks(directory: Directory, figures: tuple[str, ...]) -> tuple[str, ...]:
 def _sources(directory: Directory, figures: tuple[str, ...]) -> tuple[SourceLine, ...]:
     named_once = dict.fromkeys(source for id_ in figures for source in directory.figures[id_].sources)
     return source_lines(directory, named_once)
-
-
-def _committees_by_area(directory: Directory) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for body in directory.organizations.values():
-        if body.kind == "committee" and body.division is not None:
-            found.setdefault(body.division, []).append(body.id)
-    return {area: tuple(ids) for area, ids in found.items()}
 
 
 def _news_by_area(directory: Directory) -> Mapping[str, tuple[AreaNews, ...]]:

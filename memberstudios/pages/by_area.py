@@ -1,10 +1,12 @@
 """Which studios lie in an area or below it, and which areas are worth naming first. Knows no page."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
+from memberstudios.pages.cards import StudioCard, area_text, card
+from memberstudios.words import Words
 
 ByArea = Mapping[str, tuple[str, ...]]
 """Area id, and the listed studios there or below: first the area's own, then those of each area below."""
@@ -39,6 +41,13 @@ def without_area(directory: Directory) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def cards_within(directory: Directory, words: Words, ids: Iterable[str], area: str) -> tuple[StudioCard, ...]:
+    """Studios as entries of a list that stands under the name of an area, which their places need not repeat."""
+    known = area_text(directory, area)
+    shown = (card(directory, words, studio) for studio in directory.listed(ids))
+    return tuple(replace(one, place=one.place.removeprefix(known).removeprefix(" · ")) for one in shown)
+
+
 def rows_below(directory: Directory, by_area: ByArea, parent: str | None) -> tuple[AreaRow, ...]:
     """The areas right below one, also those without a studio."""
     return tuple(
@@ -66,9 +75,7 @@ def main_places(directory: Directory, by_area: ByArea) -> tuple[AreaRow, ...]:
 def _narrowed(directory: Directory, by_area: ByArea, area: str) -> str:
     """The lowest area below `area` that holds the same studios, before they part."""
     while True:
-        same = [
-            child for child in directory.areas.children.get(area, ()) if len(by_area[child]) == len(by_area[area])
-        ]
+        same = [child for child in directory.areas.children.get(area, ()) if len(by_area[child]) == len(by_area[area])]
         if not same:
             return area
         area = same[0]

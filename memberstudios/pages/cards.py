@@ -29,6 +29,7 @@ def cards(directory: Directory, words: Words, ids: Iterable[str]) -> tuple[Studi
 
 
 def card(directory: Directory, words: Words, studio: Studio) -> StudioCard:
+    """One studio as an entry."""
     tag, state = standing(directory, words, studio)
     return StudioCard(
         name=studio.name, path=addresses.studio(studio.id), place=place_text(directory, studio), tag=tag, state=state
@@ -49,9 +50,13 @@ def standing(directory: Directory, words: Words, studio: Studio) -> tuple[str, s
 
 
 def place_text(directory: Directory, studio: Studio) -> str:
-    """The areas a studio lies in below the province, run together: 邵阳市隆回县北山镇; with its address if public."""
-    path = directory.areas.paths.get(studio.division or "", ())
-    names = [directory.areas.divisions[area] for area in path]
-    shown = [area.name for area in names if area.level not in _QUIET_LEVELS] or [area.name for area in names]
+    """Where a studio is: 邵阳市隆回县北山镇; with its address if public."""
+    area = area_text(directory, studio.division)
     address = studio.address if studio.address is not None and studio.address_public else ""
-    return "".join(shown) + (f" · {address}" if address and shown else address)
+    return f"{area} · {address}" if area and address else area + address
+
+
+def area_text(directory: Directory, area: str | None) -> str:
+    """An area and those above it, below the province, run together; a province alone is itself."""
+    path = [directory.areas.divisions[id_] for id_ in directory.areas.paths.get(area or "", ())]
+    return "".join([one.name for one in path if one.level not in _QUIET_LEVELS] or [one.name for one in path])

@@ -8,6 +8,7 @@ from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.by_area import AreaRow, ByArea, main_places, studios_by_area
 from memberstudios.pages.cards import place_text
+from memberstudios.pages.committees import committees_by_area, names_only_some
 from memberstudios.pages.duty_text import current_rules, when_text
 from memberstudios.pages.reported import FigureLine, figure_lines
 from memberstudios.pages.studio_work import NewsLine, TopicView, news_lines, topics
@@ -104,7 +105,11 @@ def _lead(directory: Directory, words: Words, studios: tuple[Studio, ...], place
 def _matters(directory: Directory) -> tuple[tuple[str, str, int], ...]:
     """The matters that most studios deal with."""
     counted = [
-        (matter.name, addresses.matter(matter.id), len(directory.listed(directory.links.studios_of_matter.get(matter.id, ()))))
+        (
+            matter.name,
+            addresses.matter(matter.id),
+            len(directory.listed(directory.links.studios_of_matter.get(matter.id, ()))),
+        )
         for matter in directory.matters.values()
     ]
     return tuple(sorted((row for row in counted if row[2]), key=lambda row: -row[2])[:_MATTERS])
@@ -144,9 +149,11 @@ def _missing(words: Words, studios: tuple[Studio, ...]) -> str:
 
 
 def _reported(directory: Directory, words: Words, places: tuple[AreaRow, ...]) -> tuple[ReportedCount, ...]:
-    """The first number of studios that somebody reported of each place."""
+    """The first number of studios that somebody reported of each place whose studios are not all named here."""
     found = []
-    for place in places:
+    committees = committees_by_area(directory)
+    partial = (place for place in places if names_only_some(directory, place.id, committees.get(place.id, ())))
+    for place in partial:
         ids = [
             id_
             for id_ in directory.links.figures_of_division.get(place.id, ())

@@ -28,6 +28,8 @@ class MatterRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MattersView:
+    """The index of matters."""
+
     matters: tuple[MatterRow, ...]
 
 
@@ -41,6 +43,8 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatterView:
+    """One matter: `words` are what people call it, `topics` what became of such things, `topics_left` how many more."""
+
     name: str
     words: str
     count: int
@@ -62,7 +66,9 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
         crumbs=((words("matter.index_up"), addresses.STUDIOS),),
         is_landmark=True,
     )
-    yield html(page, "matters.html", MattersView(matters=tuple(_row(directory, words, m) for m in directory.matters.values())))
+    yield html(
+        page, "matters.html", MattersView(matters=tuple(_row(directory, words, m) for m in directory.matters.values()))
+    )
     for matter in directory.matters.values():
         yield from _matter(directory, words, matter)
 

@@ -34,12 +34,16 @@ class NewsEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsYear:
+    """The items of one year that stand on a page."""
+
     year: int
     entries: tuple[NewsEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsListView:
+    """A page of the list of news."""
+
     years: tuple[NewsYear, ...]
     pager: Pager | None
 

@@ -33,6 +33,8 @@ class SectorGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectorsView:
+    """The index of sectors."""
+
     groups: tuple[SectorGroup, ...]
 
 
@@ -69,9 +71,7 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
 def _groups(directory: Directory) -> Iterator[SectorGroup]:
     of_committee: dict[str, list[SectorRow]] = {}
     for sector in directory.sectors.values():
-        row = SectorRow(
-            name=sector.name, path=addresses.sector(sector.id), count=len(_studios(directory, sector))
-        )
+        row = SectorRow(name=sector.name, path=addresses.sector(sector.id), count=len(_studios(directory, sector)))
         of_committee.setdefault(sector.committee or "", []).append(row)
     of_committee[""] = of_committee.pop("", [])  # those without a committee come last
     for committee, rows in of_committee.items():
@@ -99,7 +99,7 @@ def _sector(directory: Directory, words: Words, sector: Sector) -> Iterator[Outp
         view = SectorView(
             name=sector.name,
             committee=committee,
-            national=tuple(name for name in sector.national if name not in (sector.name, sector.name.removesuffix("界"))),
+            national=tuple(name for name in sector.national if name != sector.name),
             count=len(studios),
             studios=cards(directory, words, ids),
             pager=pager,

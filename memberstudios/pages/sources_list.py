@@ -8,12 +8,12 @@ from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.named import Named
 from memberstudios.records.papers import Source
+from memberstudios.records.shared import Provenance
 from memberstudios.render.output import Output, Page, html
 from memberstudios.words import Words
 
 _NAMED = 30
 """Studios named under one source; a directory that says where each comes from may hold thousands."""
-_KINDS = ("studio", "figure", "activity", "topic", "framework", "pairing", "document", "organization", "division", "sector")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,8 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesView:
+    """All sources, in the order in which they were written."""
+
     sources: tuple[SourceEntry, ...]
 
 
@@ -56,7 +58,7 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
 
 def _users(directory: Directory) -> Mapping[str, Mapping[str, list[str]]]:
     """By source and kind the ids of the records that name it; positions name theirs inside."""
-    by_kind = {
+    by_kind: Mapping[str, Mapping[str, Provenance]] = {
         "studio": directory.studios,
         "figure": directory.figures,
         "activity": directory.activities,
@@ -76,9 +78,9 @@ def _users(directory: Directory) -> Mapping[str, Mapping[str, list[str]]]:
             found.setdefault(source, {}).setdefault(kind, []).append(id_)
 
     for kind, records in by_kind.items():
-        for record in records.values():
+        for id_, record in records.items():
             for source in record.sources:
-                add(source, kind, record.id)
+                add(source, kind, id_)
     for division in directory.divisions.values():
         add(division.center.source if division.center else None, "position", division.id)
     for studio in directory.studios.values():
@@ -88,9 +90,7 @@ def _users(directory: Directory) -> Mapping[str, Mapping[str, list[str]]]:
 
 def _entry(directory: Directory, words: Words, source: Source, users: Mapping[str, list[str]]) -> SourceEntry:
     studios = users.get("studio", [])
-    parts = [
-        words(f"sources_list.taken.{kind}", count=len(users[kind])) for kind in (*_KINDS, "position") if kind in users
-    ]
+    parts = [words(f"sources_list.taken.{kind}", count=len(ids)) for kind, ids in users.items() if kind != "news"]
     return SourceEntry(
         id=source.id,
         title=source.title,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
-from memberstudios.pages.by_area import AreaRow, ByArea, main_places, studios_by_area, without_area
+from memberstudios.pages.by_area import AreaRow, ByArea, cards_within, main_places, studios_by_area, without_area
 from memberstudios.pages.cards import StudioCard, cards
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.render.output import Output, Page, html
@@ -74,7 +74,9 @@ def _groups(
     directory: Directory, words: Words, by_area: ByArea, places: tuple[AreaRow, ...], *, is_whole: bool
 ) -> Iterator[StudioGroup]:
     for place in places:
-        yield StudioGroup(area=place, studios=cards(directory, words, by_area[place.id]) if is_whole else ())
+        yield StudioGroup(
+            area=place, studios=cards_within(directory, words, by_area[place.id], place.id) if is_whole else ()
+        )
 
 
 def _ways(directory: Directory, words: Words) -> tuple[tuple[str, str, int], ...]:

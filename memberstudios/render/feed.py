@@ -48,7 +48,7 @@ def make_feed(feed: Feed) -> bytes:
         _text(root, "rights", feed.rights)
     for entry in feed.entries:
         _entry(root, entry)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'.encode()
 
 
 def _entry(root: Element, entry: FeedEntry) -> None:

@@ -52,4 +52,4 @@ def _document(root_name: str, item_name: str, addresses: tuple[str, ...]) -> byt
     root = Element(root_name, {"xmlns": NAMESPACE})
     for address in addresses:
         SubElement(SubElement(root, item_name), "loc").text = address
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'.encode()
