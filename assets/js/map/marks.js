@@ -12,7 +12,7 @@ const DISC_PX = [40, 46, 52, 60];
  * @param {import("../points.js").Points} points
  * @param feature as `clusters.js` gives it
  * @param {number} here the row of the studio whose page this is, or -1
- * @returns a Leaflet marker with `label`, `radius` in pixels, `feature` and `caption` (what may be written below it)
+ * @returns a Leaflet marker with `label`, `radius` in pixels, `feature`, `caption` (what may be written below it), `isPin`, `isHere`
  */
 export function makeMark(points, feature, here) {
   const { cluster, approximate, place, point_count: count = 1, row } = feature.properties;
@@ -29,13 +29,14 @@ export function makeMark(points, feature, here) {
   mark.radius = kind === "pin" ? size / 4 : size / 2;
   mark.caption = grouped ? name : points.name[row];
   mark.isPin = kind === "pin";
+  mark.isHere = row === here && !cluster;
   mark.label = label(points, feature, name);
   mark.on("add", () => {
     const element = mark.getElement();
     element.setAttribute("role", "button");
     element.setAttribute("tabindex", "-1");
     element.setAttribute("aria-label", mark.label);
-    element.classList.toggle("map-here", row === here && !cluster);
+    element.classList.toggle("map-here", mark.isHere);
     element.classList.toggle("map-quiet", !grouped && points.status[row] !== "open");
     element.textContent = grouped ? String(count) : "";
   });

@@ -59,8 +59,9 @@ export const NamesLayer = L.Layer.extend({
       }
     }
     if (map.getZoom() >= PIN_NAMES_FROM_ZOOM) {
-      for (const mark of marks.filter((one) => one.isPin)) {
-        place(mark.caption, "map-name map-name-pin", map.latLngToLayerPoint(mark.getLatLng()), mark.radius);
+      const pins = marks.filter((mark) => mark.isPin).sort((a, b) => Number(b.isHere) - Number(a.isHere));
+      for (const mark of pins) {
+        place(mark.caption, `map-name ${mark.isHere ? "map-name-here" : "map-name-pin"}`, map.latLngToLayerPoint(mark.getLatLng()), mark.radius);
       }
     }
     this._pane.replaceChildren(...labels.map(element));

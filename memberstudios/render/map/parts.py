@@ -25,7 +25,7 @@ _FOLIUM_SWITCHES: Final = re.compile(r"\s*L_NO_TOUCH = false;\s*L_DISABLE_3D = f
 """Leaflet's own defaults, set as globals after Leaflet has read them."""
 
 
-class UnexpectedPart(ValueError):  # noqa: N818  # it names what was found, as its message does
+class UnexpectedPart(ValueError):
     """folium's output holds something that this code does not know."""
 
 
