@@ -1,12 +1,10 @@
 // The list of studios found: twenty, then twenty more. All text comes from the data file and is written as text.
 
+import { element, studioLink } from "../elements.js";
 import { pathNames } from "../points.js";
 import { say } from "../say.js";
 
 export const PAGE = 20;
-
-/** Studios' pages lie beside `assets/`, wherever the site does. */
-const STUDIOS = new URL("../../../studios/", import.meta.url);
 
 /**
  * @param {HTMLUListElement} list emptied and filled with the first `shown` rows
@@ -30,9 +28,7 @@ export function addMore(list, points, rows, shown) {
 function entry(points, row) {
   const item = element("li", "item");
   const name = element("p", "item-name");
-  const link = element("a", "", points.name[row]);
-  link.setAttribute("href", new URL(`${encodeURIComponent(points.id[row])}.html`, STUDIOS).href);
-  name.append(link);
+  name.append(studioLink(points, row));
   const status = points.status[row];
   if (status !== "open") {
     const tag = element("span", "tag shape", say(`status_${status}`));
@@ -47,13 +43,4 @@ function entry(points, row) {
     item.append(body);
   }
   return item;
-}
-
-function element(name, className, text = "") {
-  const made = document.createElement(name);
-  if (className) {
-    made.className = className;
-  }
-  made.textContent = text;
-  return made;
 }

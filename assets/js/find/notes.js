@@ -1,5 +1,6 @@
 // What the finder says beside its list: how many there are, why there are none, what went wrong.
 
+import { element } from "../elements.js";
 import { say } from "../say.js";
 
 /**
@@ -47,23 +48,14 @@ export function failedNote(retry) {
 
 /** @param {string} text */
 export function remark(text) {
-  const line = document.createElement("p");
-  line.className = "soft";
-  line.textContent = text;
-  return line;
+  return element("p", "soft", text);
 }
 
 function notice(title, text, buttons) {
-  const card = document.createElement("div");
-  card.className = "card notice";
-  const head = document.createElement("h3");
-  head.textContent = title;
-  const why = document.createElement("p");
-  why.textContent = text;
-  card.append(head, why);
+  const card = element("div", "card notice");
+  card.append(element("h3", "", title), element("p", "", text));
   if (buttons.length) {
-    const row = document.createElement("div");
-    row.className = "actions";
+    const row = element("div", "actions");
     row.append(...buttons);
     card.append(row);
   }

@@ -1,10 +1,8 @@
 // What opens at a mark: a studio's name, place and link; or the studios of a place. Everything is text, never markup.
 
+import { element, studioLink } from "../elements.js";
 import { pathNames } from "../points.js";
 import { say } from "../say.js";
-
-/** Studios' pages lie beside `assets/`, wherever the site does. */
-const STUDIOS = new URL("../../../studios/", import.meta.url);
 
 /**
  * @param {import("../points.js").Points} points
@@ -13,7 +11,7 @@ const STUDIOS = new URL("../../../studios/", import.meta.url);
 export function studioCard(points, row) {
   const card = element("div", "map-card");
   const title = element("p", "map-card-title");
-  title.append(link(points, row));
+  title.append(studioLink(points, row));
   card.append(title);
   const path = pathNames(points, points.place[row]).join(" ");
   for (const line of [path, points.address[row]]) {
@@ -45,8 +43,8 @@ export function groupCard(points, rows, count) {
   }
   const list = element("ul", "map-card-list");
   for (const row of rows) {
-    const item = element("li", "");
-    item.append(link(points, row));
+    const item = element("li");
+    item.append(studioLink(points, row));
     list.append(item);
   }
   card.append(list);
@@ -54,20 +52,4 @@ export function groupCard(points, rows, count) {
     card.append(element("p", "map-card-line", say("map_more", { count: count - rows.length })));
   }
   return card;
-}
-
-function link(points, row) {
-  const anchor = document.createElement("a");
-  anchor.href = new URL(`${encodeURIComponent(points.id[row])}.html`, STUDIOS).href;
-  anchor.textContent = points.name[row];
-  return anchor;
-}
-
-function element(name, className, text = "") {
-  const made = document.createElement(name);
-  if (className) {
-    made.className = className;
-  }
-  made.textContent = text;
-  return made;
 }
