@@ -104,9 +104,7 @@ def _tree_order(places: Sequence[PlaceRow]) -> list[int]:
     return order
 
 
-def _group(
-    row: PointRow, place: int, areas: Sequence[PlaceRow], parents: Sequence[int | None], decimals: int
-) -> int:
+def _group(row: PointRow, place: int, areas: Sequence[PlaceRow], parents: Sequence[int | None], decimals: int) -> int:
     """The area at which an approximate row is drawn: where its position is the centre, else by its precision; or -1."""
     if row.position is None or row.precision in OWN_PRECISIONS or place < 0:
         return -1
