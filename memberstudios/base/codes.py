@@ -17,6 +17,7 @@ _ERRORS: Final = (
     "file-name",
     "unknown-file",
     "bad-encoding",
+    "damaged-text",
     "control-character",
     "invisible-character",
     # YAML
@@ -25,6 +26,7 @@ _ERRORS: Final = (
     "colon-without-space",
     "tab-indent",
     "unclosed-quote",
+    "unclosed-bracket",
     "colon-in-text",
     "special-start",
     "bad-indentation",

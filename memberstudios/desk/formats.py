@@ -7,6 +7,7 @@ from typing import Final
 
 from memberstudios.base.diagnostic import Finding
 from memberstudios.desk import report
+from memberstudios.sources.personal import masked
 from memberstudios.words import Words
 
 Format = Callable[[Sequence[Finding], Words], str]
@@ -73,7 +74,7 @@ FORMATS: Final[dict[str, Format]] = {
 def _path(finding: Finding) -> str:
     """Keys and positions joined as `[3].duty[0].starts`."""
     steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in finding.diagnostic.spot.path)
-    return "".join(steps).removeprefix(".")
+    return masked("".join(steps).removeprefix("."))
 
 
 def _data(text: str) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from memberstudios.base.diagnostic import Diagnostic, Finding, Place
 from memberstudios.base.text import columns
+from memberstudios.sources.text import unwanted
 from memberstudios.words import Words
 
-_BEFORE_CARET = 60
+_COLUMNS_BEFORE_CARET = 60
 _MAX_SHOWN_COLUMNS = 110
+_REPLACEMENT = "\ufffd"
 
 
 def message(diagnostic: Diagnostic, words: Words) -> str:
@@ -39,7 +41,7 @@ def summary(findings: Sequence[Finding], words: Words) -> str:
 
 
 def _values(diagnostic: Diagnostic, words: Words) -> dict[str, str]:
-    values = dict(diagnostic.values)
+    values = {key: _visible(value) for key, value in diagnostic.values.items()}
     if "kind" in values and words.has(f"kinds.{values['kind']}"):
         values["kind"] = words(f"kinds.{values['kind']}")
     return values
@@ -60,15 +62,24 @@ def _shown(place: Place, number_width: int, mark: str) -> Iterator[str]:
     yield f"{' ' * number_width}--> {place.file}:{place.line}:{place.column}"
     if not place.excerpt.strip():
         return
-    excerpt, column = _cut(place.excerpt.replace("\t", " "), place.column)
+    excerpt, column = _cut(_visible(place.excerpt), place.column)
     marked = excerpt[column - 1 : column - 1 + place.length] or " "
     yield f"{place.line:>{number_width}} | {excerpt}"
     yield f"{' ' * number_width} | {' ' * columns(excerpt[: column - 1])}{mark * max(1, columns(marked))}"
 
 
+def _visible(text: str) -> str:
+    """Text that a terminal shows as it stands: what would hide, reorder or give it commands is marked instead."""
+    for bad in unwanted(text):
+        text = text[: bad.offset] + _REPLACEMENT + text[bad.offset + 1 :]
+    return text.replace("\t", " ")
+
+
 def _cut(line: str, column: int) -> tuple[str, int]:
     """A long line around `column`, and where the column is then."""
-    start = max(0, column - 1 - _BEFORE_CARET)
+    start, room = max(0, column - 1), _COLUMNS_BEFORE_CARET
+    while start > 0 and (room := room - columns(line[start - 1])) >= 0:
+        start -= 1
     shown, width = [], 0
     for character in line[start:]:
         width += columns(character)

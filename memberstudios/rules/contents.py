@@ -7,14 +7,14 @@ from memberstudios.base.text import nearest
 from memberstudios.content.prose import LinkUse, Prose
 from memberstudios.directory.directory import Directory, ProseKey
 from memberstudios.directory.entries import Entry
-from memberstudios.records.structure import marked
+from memberstudios.records.reader import marked_in_time
 
 
 def named_files(directory: Directory) -> Iterator[Diagnostic]:
     """Every picture below content/pictures/ and every document below content/files/ that a record names."""
     pictures, files = directory.contents.pictures, directory.contents.files
     for entry in directory.entries:
-        for path, field, name in marked(entry.record):
+        for path, field, name in marked_in_time(entry.record):
             if field.kind == "picture" and name not in pictures and not _is_there(directory, "pictures", name):
                 values = {"name": name}
                 yield Diagnostic(

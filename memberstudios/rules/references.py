@@ -6,7 +6,8 @@ from memberstudios.base.diagnostic import Diagnostic, Path
 from memberstudios.base.text import nearest
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entry
-from memberstudios.records.structure import Field, marked
+from memberstudios.records.reader import marked_in_time
+from memberstudios.records.structure import Field
 from memberstudios.records.types import is_id_shaped
 
 
@@ -14,7 +15,7 @@ def unknown_references(directory: Directory) -> Iterator[Diagnostic]:
     """Ids that name no record, and free text of the shape of an id."""
     known = known_ids(directory)
     for entry in directory.entries:
-        for path, field, text in marked(entry.record):
+        for path, field, text in marked_in_time(entry.record):
             if field.names is None or text in known.get(field.names.kind, ()):
                 continue
             if field.names.or_text and not is_id_shaped(text):

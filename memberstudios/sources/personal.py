@@ -14,6 +14,7 @@ _CANDIDATE = re.compile(r"(?<![\w./-])(?:\d{17}[\dXx]|1[3-9]\d[ -]?\d{4}[ -]?\d{
 _CONTACT_LINE = re.compile(r"\s*(?:- +)?[{ ]*(?:phone|number|id|site_code|contact_text)\b|.*\bphone: *\S*$", re.ASCII)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
+_DIGIT = re.compile(r"\d", re.ASCII)
 
 
 def personal_numbers(file: str, text: str) -> Iterator[Diagnostic]:
@@ -24,6 +25,16 @@ def personal_numbers(file: str, text: str) -> Iterator[Diagnostic]:
         code = _code(digits, text[text.rfind("\n", 0, match.start()) + 1 : match.start()])
         if code is not None:
             yield Diagnostic(code=code, spot=Spot(file=file, line=line, column=column))
+
+
+def masked(text: str) -> str:
+    """One line, or a value, with dots for the digits of such numbers: what every report shows instead."""
+
+    def dots(match: re.Match[str]) -> str:
+        digits = match[0].replace(" ", "").replace("-", "").upper()
+        return _DIGIT.sub("•", match[0]) if _code(digits, text[: match.start()]) is not None else match[0]
+
+    return _CANDIDATE.sub(dots, text)
 
 
 def is_identity_number(digits: str) -> bool:

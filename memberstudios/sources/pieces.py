@@ -3,6 +3,7 @@
 A list file is cut at the lines that begin with `- `; what cannot be cut that way is read whole.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,12 @@ from memberstudios.sources.strict_yaml import Issue, load
 from memberstudios.sources.syntax import explain
 
 MAX_PIECE_CHARACTERS = 1_000_000
+MAX_WHOLE_CHARACTERS = 8_000_000
+"""Of a list that cannot be cut, such as an indented one."""
+
+_ITEM = re.compile(r"-(?:[ \t\n]|\Z)")
+_HARMLESS = frozenset({"empty-value", "duplicate-key"})
+"""What leaves a value that can be read, so that all its other mistakes are found at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ def cut(text: str) -> list[Piece] | None:
     offset, line, first_line = 0, 1, 1
     while offset < len(text):
         end = text.find("\n", offset) + 1 or len(text)
-        if text.startswith("- ", offset):
+        if _ITEM.match(text, offset):
             if start is not None:
                 pieces.append(Piece(text[start:offset], first_line))
             start, first_line = offset, line
@@ -59,40 +66,49 @@ def _is_header(line: str) -> bool:
 def read_list(file: str, text: str) -> FileValues:
     """The values of a file that holds a list of records, each with its position in the file."""
     pieces = cut(text)
-    result = FileValues()
-    loaded: list[tuple[Piece, Any, list[Issue]]] = []
-    if pieces is not None:
-        loaded = [(piece, *load(piece.text)) for piece in pieces]
-        if not any(_unreadable(issues) for _, _, issues in loaded):
-            for index, (piece, value, issues) in enumerate(loaded):
-                _take(result, file, index, piece, value[0] if isinstance(value, list) and value else None, issues)
-            return result
-    whole, issues = load(text)
-    if _unreadable(issues) and pieces is not None:
-        for index, (piece, value, piece_issues) in enumerate(loaded):
-            _take(result, file, index, piece, value[0] if isinstance(value, list) and value else None, piece_issues)
-        return result
-    result.diagnostics += _diagnostics(file, Piece(text, 1), issues)
-    if whole is None and not issues:
-        return result
-    if not isinstance(whole, list):
+    if pieces is None:
+        return _read_whole(file, text, *_load(text, MAX_WHOLE_CHARACTERS))
+    loaded = [(piece, *_load(piece.text, MAX_PIECE_CHARACTERS)) for piece in pieces]
+    if not all(_is_one(value, issues) for _, value, issues in loaded) and len(text) <= MAX_WHOLE_CHARACTERS:
+        # A line that begins with a dash may be the inside of a quoted text.
+        whole, issues = load(text)
         if not _unreadable(issues):
-            result.diagnostics.append(Diagnostic(code="expected-records", spot=Spot(file=file, line=1, column=1)))
+            return _read_whole(file, text, whole, issues)
+    result = FileValues()
+    for index, (piece, value, issues) in enumerate(loaded):
+        _take(result, file, index, piece, value[0] if isinstance(value, list) and value else None, issues)
+    return result
+
+
+def _read_whole(file: str, text: str, whole: Any, issues: list[Issue]) -> FileValues:
+    result = FileValues(diagnostics=list(_diagnostics(file, Piece(text, 1), issues)))
+    if any(issue.code != "empty-value" for issue in issues):
         result.damaged.append(text)
-    elif any(issue.code != "empty-value" for issue in issues):
+    if isinstance(whole, list):
+        result.values += enumerate(whole)
+    elif whole is not None:
+        result.diagnostics.append(Diagnostic(code="expected-records", spot=Spot(file=file, line=1, column=1)))
         result.damaged.append(text)
-        result.values += enumerate(whole)
-    else:
-        result.values += enumerate(whole)
     return result
 
 
 def read_mapping(file: str, text: str) -> FileValues:
     """The value of a file, or of front matter, that holds one mapping; its position is -1."""
-    value, issues = load(text)
+    value, issues = _load(text, MAX_PIECE_CHARACTERS)
     result = FileValues()
     _take(result, file, -1, Piece(text, 1), value if value is not None else {}, issues)
     return result
+
+
+def _load(text: str, limit: int) -> tuple[Any, list[Issue]]:
+    if len(text) > limit:
+        return None, [Issue(code="record-too-large", line=1, column=1, values={"limit": f"{limit:,}"})]
+    return load(text)
+
+
+def _is_one(value: Any, issues: list[Issue]) -> bool:
+    """Whether a piece is one item of a list, or at least not more than one."""
+    return not _unreadable(issues) and not (isinstance(value, list) and len(value) > 1)
 
 
 def _unreadable(issues: list[Issue]) -> bool:
@@ -100,21 +116,12 @@ def _unreadable(issues: list[Issue]) -> bool:
 
 
 def _take(result: FileValues, file: str, index: int, piece: Piece, value: Any, issues: list[Issue]) -> None:
-    if len(piece.text) > MAX_PIECE_CHARACTERS:
-        spot = Spot(file=file, line=piece.first_line, column=1)
-        result.diagnostics.append(
-            Diagnostic(code="record-too-large", spot=spot, values={"limit": f"{MAX_PIECE_CHARACTERS:,}"})
-        )
-        result.damaged.append(piece.text[:1000])
-        return
     result.diagnostics += _diagnostics(file, piece, issues)
-    harmless = {"empty-value", "duplicate-key"}
-    if all(issue.code in harmless for issue in issues) and value is not None:
-        result.values.append((index, value))
-        if any(issue.code == "duplicate-key" for issue in issues):
-            result.damaged.append(piece.text)
-    else:
+    codes = {issue.code for issue in issues}
+    if not codes <= _HARMLESS or "duplicate-key" in codes:
         result.damaged.append(piece.text)
+    if codes <= _HARMLESS and value is not None:
+        result.values.append((index, value))
 
 
 def _diagnostics(file: str, piece: Piece, issues: list[Issue]) -> Iterator[Diagnostic]:

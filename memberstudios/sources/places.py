@@ -1,6 +1,5 @@
 """Finds lines and columns, by reading a text once more with its places; only for what is shown to a person."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -11,15 +10,17 @@ from yaml import nodes
 
 from memberstudios.base.diagnostic import Diagnostic, Finding, Path, Place, Spot
 from memberstudios.sources import front_matter
-from memberstudios.sources.pieces import Piece, cut
+from memberstudios.sources.personal import masked
+from memberstudios.sources.pieces import MAX_WHOLE_CHARACTERS, Piece, cut
+from memberstudios.sources.strict_yaml import load
 from memberstudios.sources.text import decode
-from memberstudios.sources.tree import Tree
+from memberstudios.sources.tree import MAX_FILE_BYTES, Tree
 
 MAX_EXCERPT_CHARACTERS = 400
+"""Of a line after what is marked."""
 
-_SECRET = frozenset({"personal-number", "possible-personal-number"})
-"""What is found there must not be repeated in any report."""
-_DIGITS = re.compile(r"\d", re.ASCII)
+_TEXTS = (".yaml", ".md")
+"""What is shown with its line; of a picture or a document only the name is."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -41,34 +42,41 @@ class Finder:
         for diagnostic in diagnostics:
             related = tuple((second.label, self.place(second.spot)) for second in diagnostic.related)
             place = self.place(diagnostic.spot)
-            if diagnostic.code in _SECRET:
-                place = replace(place, excerpt=_DIGITS.sub("•", place.excerpt))
+            if diagnostic.code == "bad-encoding":  # its characters are not those that were meant
+                place = replace(place, excerpt="")
+            shown = {key: masked(value) for key, value in diagnostic.values.items()}
+            diagnostic = replace(diagnostic, values=shown)  # noqa: PLW2901 - nobody may see the numbers
             finding = Finding(diagnostic=diagnostic, place=place, related=related)
             values = tuple(sorted(diagnostic.values.items()))
             found[(finding.place.file, finding.place.line, finding.place.column, diagnostic.code, values)] = finding
         return [found[key] for key in sorted(found)]
 
     def place(self, spot: Spot) -> Place:
-        if spot.file not in self._known:
+        if spot.file not in self._known or not spot.file.endswith(_TEXTS):
             return Place(file=spot.file, line=1, column=1, length=0, excerpt="")
         line, column, length = (spot.line, spot.column, 1) if spot.line else self._find(spot)
         lines = self._lines(spot.file)
-        excerpt = lines[line - 1][:MAX_EXCERPT_CHARACTERS] if 0 < line <= len(lines) else ""
+        excerpt = masked(lines[line - 1][: column + MAX_EXCERPT_CHARACTERS]) if 0 < line <= len(lines) else ""
         return Place(file=spot.file, line=line, column=column, length=max(1, length), excerpt=excerpt)
 
     def _read(self, file: str) -> str:
-        data = self._tree.read(file)
+        if self._tree.size_bytes(file) > MAX_FILE_BYTES:
+            return ""
+        try:
+            data = self._tree.read(file)
+        except OSError:  # what is wrong with the file is its diagnostic
+            return ""
         text, _ = decode(file, data)
-        return text if text is not None else data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        return text if text is not None else data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
     def _compose(self, file: str, index: int) -> tuple[nodes.Node | None, int]:
         """The node of one piece of a file and the line before its first."""
         pieces = self._pieces(file)
         piece = pieces[index] if 0 <= index < len(pieces) else pieces[0]
-        try:
-            return yaml.compose(piece.text, _Loader), piece.first_line - 1
-        except yaml.YAMLError:
-            return None, piece.first_line - 1
+        shift = piece.first_line - 1
+        if not is_safe_to_compose(piece.text):
+            return None, shift
+        return yaml.compose(piece.text, _Loader), shift
 
     def _find(self, spot: Spot) -> tuple[int, int, int]:
         path = spot.path
@@ -89,6 +97,13 @@ class Finder:
             return line + 1 + shift, column + 1, 1
         length = end.column - start.column if end.line == start.line else 1
         return line + 1 + shift, column + 1, length
+
+
+def is_safe_to_compose(text: str) -> bool:
+    """Whether PyYAML's own composer can be let near: it dies of deep nesting, and follows aliases."""
+    if len(text) > MAX_WHOLE_CHARACTERS:
+        return False
+    return all(issue.code in ("empty-value", "duplicate-key") for issue in load(text)[1])
 
 
 def _cut(file: str, text: str) -> list[Piece]:

@@ -34,6 +34,7 @@ except ImportError:  # no libyaml on this machine
 MAX_DEPTH = 16
 MAX_ISSUES = 50
 
+_CORE_TAG = "tag:yaml.org,2002:"
 _KEY_INSIDE = re.compile(r"(?:^|\s)([a-z_]{2,})：")
 
 
@@ -53,17 +54,26 @@ class _GiveUp(Exception):
 
 
 class _Builder:
-    __slots__ = ("escapes", "issues", "next")
+    __slots__ = ("errors", "escapes", "issues", "next", "warnings")
 
     def __init__(self, text: str) -> None:
         self.next: Callable[[], Any] = Parser(text).get_event
         self.issues: list[Issue] = []
+        self.errors = self.warnings = 0
         self.escapes = "\\" in text
 
     def report(self, code: str, mark: Any, first: tuple[int, int] | None = None, **values: str) -> None:
         self.issues.append(Issue(code=code, line=mark.line + 1, column=mark.column + 1, values=values, first=first))
-        if len(self.issues) >= MAX_ISSUES:
+        self.errors += 1
+        if self.errors >= MAX_ISSUES:
             raise _GiveUp
+
+    def report_empty(self, mark: Any, key: str) -> None:
+        """Nothing was written: a form that was half filled in is read on, however many of its fields are empty."""
+        if self.warnings < MAX_ISSUES:
+            at = {"line": mark.line + 1, "column": mark.column + 1}
+            self.issues.append(Issue(code="empty-value", values={"key": key}, **at))
+        self.warnings += 1
 
 
 def load(text: str) -> tuple[Any, list[Issue]]:
@@ -101,7 +111,7 @@ def _value(builder: _Builder, event: Any, room: int) -> Any:
     if event.anchor is not None:
         builder.report("anchor", event.start_mark, name=str(event.anchor))
     if event.tag is not None:
-        builder.report("tag", event.start_mark, name=str(event.tag))
+        builder.report("tag", event.start_mark, name=str(event.tag).replace(_CORE_TAG, "!!"))
     if kind is events.ScalarEvent:
         return _scalar(builder, event)
     if room == 0:
@@ -132,8 +142,8 @@ def _sequence(builder: _Builder, room: int) -> list[Any]:
     items: list[Any] = []
     while (event := builder.next()).__class__ is not events.SequenceEndEvent:
         item = _value(builder, event, room - 1)
-        if item == "" and event.__class__ is events.ScalarEvent:
-            builder.report("empty-value", event.start_mark, key="-")
+        if event.__class__ is events.ScalarEvent and not item.strip():
+            builder.report_empty(event.start_mark, "-")
             continue
         items.append(item)
     return items
@@ -143,7 +153,7 @@ def _mapping(builder: _Builder, room: int) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     places: dict[str, Any] = {}
     while (key := builder.next()).__class__ is not events.MappingEndEvent:
-        name = key.value if key.__class__ is events.ScalarEvent else None
+        name = _scalar(builder, key) if key.__class__ is events.ScalarEvent else None
         if name is None or key.anchor is not None or key.tag is not None:
             builder.report("key-not-text", key.start_mark)
             if name is None:
@@ -154,15 +164,13 @@ def _mapping(builder: _Builder, room: int) -> dict[str, Any]:
         elif name in places:
             first = places[name]
             builder.report("duplicate-key", key.start_mark, (first.line + 1, first.column + 1), key=name)
-        elif builder.escapes and key.style == '"':
-            name = _scalar(builder, key)
         event = builder.next()
         value = _value(builder, event, room - 1)
         if name is None or name in places:
             continue
         places[name] = key.start_mark
-        if value == "" and event.__class__ is events.ScalarEvent:
-            builder.report("empty-value", key.start_mark, key=name)
+        if event.__class__ is events.ScalarEvent and not value.strip():
+            builder.report_empty(key.start_mark, name)
             continue
         mapping[name] = value
     return mapping

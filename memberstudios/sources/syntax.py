@@ -18,6 +18,8 @@ _LOOK_BACK_LINES = 2
 
 def explain(issue: Issue, text: str) -> Issue:
     """The same issue with the code and place of the slip behind it, where that can be told."""
+    if issue.code == "full-width-colon":
+        return _swallowed(issue, text.split("\n"))
     if issue.code != "yaml-syntax":
         return issue
     lines = text.split("\n")
@@ -43,6 +45,15 @@ def colon_slip(value: str) -> str | None:
     return "colon-without-space" if _TIGHT_COLON.match(first) else None
 
 
+def _swallowed(issue: Issue, lines: list[str]) -> Issue:
+    """The line that became part of the value above it, instead of where that value begins."""
+    for line in range(issue.line, len(lines)):
+        match = _WIDE_COLON.match(lines[line])
+        if match is not None and match[1] == issue.values["key"]:
+            return _at(issue.code, line, match.start(2), key=match[1])
+    return issue
+
+
 def _by_problem(issue: Issue, lines: list[str], at: int) -> Issue:
     problem = issue.values.get("problem", "")
     if "mapping values" in problem and (match := _COLON_INSIDE.match(lines[at])):
@@ -54,9 +65,24 @@ def _by_problem(issue: Issue, lines: list[str], at: int) -> Issue:
             match = _QUOTED.match(content)
             if match and content.count(match[1]) % 2:
                 return _at("unclosed-quote", line, match.start(1), character=match[1])
+    if "',' or" in problem:
+        for line in range(at, -1, -1):
+            if (opened := _left_open(lines[line])) is not None:
+                return _at("unclosed-bracket", line, opened, character=lines[line][opened])
     if "block" in problem or "expected" in problem or "mapping values" in problem:
         return _at("bad-indentation", at, len(lines[at]) - len(lines[at].lstrip(" ")))
     return issue
+
+
+def _left_open(line: str) -> int | None:
+    """Where the last bracket stands that a line opens and does not close."""
+    waiting: list[int] = []
+    for offset, character in enumerate(line):
+        if character in "[{":
+            waiting.append(offset)
+        elif character in "]}" and waiting:
+            waiting.pop()
+    return waiting[-1] if waiting else None
 
 
 def _at(code: str, line: int, column: int, **values: str) -> Issue:

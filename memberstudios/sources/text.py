@@ -41,7 +41,9 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", "replace")
         line, column = position(before, len(before))
-        return None, [_bad_encoding(file, _likely_encoding(data), line, column)]
+        if _is_mostly_utf8(data):
+            return None, [Diagnostic(code="damaged-text", spot=Spot(file=file, line=line, column=column))]
+        return None, [_bad_encoding(file, "UTF-16" if b"\x00" in data else "GB18030", line, column)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = []
     for count, bad in enumerate(unwanted(text)):
@@ -64,13 +66,8 @@ def _bad_encoding(file: str, name: str, line: int, column: int) -> Diagnostic:
     return Diagnostic(code="bad-encoding", spot=Spot(file=file, line=line, column=column), values={"encoding": name})
 
 
-def _likely_encoding(data: bytes) -> str:
-    sample = data[:65536]
-    if b"\x00" in sample:
-        return "UTF-16"
-    try:
-        # A sample may end inside a character.
-        sample.decode("gb18030")
-    except UnicodeDecodeError as error:
-        return "?" if error.start < len(sample) - 4 else "GB18030"
-    return "GB18030"
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether only a few bytes are wrong; in another encoding nearly every character that is not ASCII would be."""
+    text = data[:65536].decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    return b"\x00" not in data and sum(not character.isascii() for character in text) > 4 * wrong
