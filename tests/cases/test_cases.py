@@ -27,7 +27,7 @@ TOO_BIG_FOR_A_CASE = {
     "file-too-large": "tests/unit/pipeline/test_reading.py",
     "file-unreadable": "tests/unit/pipeline/test_reading.py",
     "record-too-large": "tests/unit/pipeline/test_reading.py",
-    "document-too-large": "tests/unit/content/test_effort.py",
+    "document-too-large": "tests/unit/content/test_markdown.py",
     "picture-too-large": "tests/unit/content/test_pictures.py",
     "picture-too-many-pixels": "tests/unit/content/test_pictures.py",
     "published-file-too-large": "tests/unit/content/test_files.py",
