@@ -10,7 +10,8 @@ for (const section of document.querySelectorAll("[data-studio-map]")) {
   place.hidden = false;
   button.addEventListener("click", () => {
     place.dataset.open = "";
-    openMap(box).catch(() => undefined);
+    // The button is gone: what it opened takes the focus.
+    openMap(box).then(() => box.querySelector(".leaflet-container").focus({ preventScroll: true }), () => undefined);
   });
   new IntersectionObserver((entries, observer) => {
     if (entries.some((entry) => entry.isIntersecting)) {

@@ -27,7 +27,12 @@ ROOT = Path(__file__).parents[3]
 DATA = "data/points.json"
 STUDIO_MAP = """{% extends "base.html" %}
 {% from "macros/map.html" import map_box %}
-{% block main %}<h1>{{ page.title }}</h1>{{ map_box(maps.studio, v, url, asset, here="liuyin") }}{% endblock %}"""
+{% block main %}<h1>{{ page.title }}</h1>
+<section class="studio-map" aria-label="{{ t("map.title") }}" data-studio-map hidden>
+<button class="button" type="button" data-quiet>{{ t("map.open") }}</button>
+{{ map_box(maps.studio, v, url, asset, here="liuyin") }}
+</section>
+{% endblock %}"""
 KINDS: tuple[MapKind, ...] = ("finder", "studio")
 
 # As in the default directory: five reports, most of their studios known by city or county only.
@@ -173,11 +178,13 @@ def build(out: Path, places: list[PlaceRow], rows: list[PointRow], base: BaseMap
     files_out: dict[str, bytes] = {f"assets/{name}": data for name, data in assets.files.items()}
     files_out[DATA] = encode(rows, places, decimals=4)
     view = FinderView(total=len(rows), areas=_areas(places, rows), data_url=DATA)
-    styles = ("css/map-box.css", "css/find.css")
+    styles = ("css/find.css", "css/studio.css")
     page = Page(path="find.html", title="找工作室", section="studios", styles=styles, scripts=("js/find/main.js",))
     files_out["find.html"] = templates.page("find.html", page, view)
     if frames:
-        page = Page(path="studios/liuyin.html", title="柳荫街道委员工作室", styles=styles, scripts=("js/map/page.js",))
+        page = Page(
+            path="studios/liuyin.html", title="柳荫街道委员工作室", styles=styles, scripts=("js/map/beside.js",)
+        )
         files_out["studios/liuyin.html"] = templates.page("studio-map.html", page, DATA)
     for path, data in files_out.items():
         target = out / path
