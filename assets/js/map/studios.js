@@ -89,7 +89,8 @@ export const StudioLayer = L.Layer.extend({
     const view = this._map.getBounds();
     const small = view.contains(bounds) && this._map.getBoundsZoom(bounds.pad(0.1)) <= this._map.getZoom() + 1;
     if (!onlyIfHidden || !small) {
-      this._map.fitBounds(bounds, { padding: [56, 56], maxZoom: MAX_FIT_ZOOM, animate: onlyIfHidden && moves() });
+      const margin = Math.min(56, this._map.getSize().x / 10);
+      this._map.fitBounds(bounds, { padding: [margin, margin], maxZoom: MAX_FIT_ZOOM, animate: onlyIfHidden && moves() });
     }
   },
 
