@@ -131,7 +131,8 @@ def _area(
     is_cut = len(everything) > addresses.PAGE_SIZE and any(row.count for row in areas)
     own = directory.links.studios_of_division.get(id_, ())
     shown = tuple(studio.id for studio in directory.listed(own)) if is_cut else everything
-    serving = [studio for studio in directory.links.studios_serving.get(id_, ()) if studio not in set(everything)]
+    here = set(everything)
+    serving = [studio for studio in directory.links.studios_serving.get(id_, ()) if studio not in here]
     figures = directory.links.figures_of_division.get(id_, ())
     full_name = "".join(directory.areas.name(area) for area in directory.areas.paths[id_])
     for number, (path, ids, pager) in enumerate(paged(addresses.area(id_), shown), 1):

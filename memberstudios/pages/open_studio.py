@@ -4,7 +4,7 @@ Never here: notes, addresses that are not public, members who did not consent.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from typing import Any, Final
 
 from memberstudios.base.dates import PartialDate
@@ -24,8 +24,10 @@ _AT_THE_DOOR: Final = ("address", "directions")
 def open_studio(directory: Directory, studio: Studio) -> Mapping[str, Any]:
     """The public fields of a studio that are known; ids stay ids, a position is WGS-84 with its precision."""
     names = (*_SIMPLE, *(_AT_THE_DOOR if studio.address_public else ()))
-    found = {name: plain(getattr(studio, name)) for name in names}
-    found["hours"] = None if studio.hours is None else studio.hours.written
+    known = ((name, getattr(studio, name)) for name in names)
+    found = {name: plain(value) for name, value in known if value is not None and value != ()}
+    if studio.hours is not None:
+        found["hours"] = studio.hours.written
     found["services"] = [_service(directory, service) for service in studio.services]
     found["duty"] = [_rule(rule) for rule in studio.duty]
     found["members"] = [
@@ -39,22 +41,27 @@ def open_studio(directory: Directory, studio: Studio) -> Mapping[str, Any]:
         found["location"] = {
             "lat": position.lat, "lng": position.lng, "system": "wgs84", "precision": placed.precision
         }  # fmt: skip
-    return {name: value for name, value in found.items() if value not in (None, "", [], {})}
+    return {name: value for name, value in found.items() if value not in ([], {})}
 
 
 def plain(value: Any) -> Any:
-    """Records as mappings, tuples as lists, dates as they were written; what is not known is left out."""
-    if isinstance(value, PartialDate):
+    """Records as mappings, tuples as lists, dates as they were written; what is not known is left out.
+
+    Some forty values a studio pass here, so the commonest kinds come first.
+    """
+    kind = type(value)
+    if kind is str or kind is bool or kind is int or value is None:
+        return value
+    if kind is PartialDate:
         return str(value)
-    if isinstance(value, (list, tuple)):
+    if kind is tuple or kind is list:
         return [plain(inner) for inner in value]
-    if isinstance(value, Mapping):
-        return {key: plain(inner) for key, inner in value.items() if inner not in (None, ())}
-    if is_dataclass(value):
-        return plain({field.name: getattr(value, field.name) for field in fields(value)})
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value
+    if kind is dict:
+        return {key: plain(inner) for key, inner in value.items() if inner is not None and inner != ()}
+    if kind is float:
+        return int(value) if value.is_integer() else value
+    members = ((field.name, getattr(value, field.name)) for field in fields(value))
+    return {name: plain(inner) for name, inner in members if inner is not None and inner != ()}
 
 
 def _public(directory: Directory, ids: Iterable[str]) -> list[str]:

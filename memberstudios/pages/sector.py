@@ -1,7 +1,8 @@
 """Sectors (界别): an index by committee, and a page for each with its studios."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
@@ -33,9 +34,10 @@ class SectorGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectorsView:
-    """The index of sectors."""
+    """A page of the index of sectors."""
 
     groups: tuple[SectorGroup, ...]
+    pager: Pager | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,28 +57,37 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     """`sectors/index.html`, and a page for each sector; nothing where there are none."""
     if not directory.sectors:
         return
-    page = Page(
-        path=addresses.SECTORS,
-        title=words("sector.index_title"),
-        description=words("sector.index_description", title=directory.site.title),
-        section="studios",
-        crumbs=((words("sector.index_up"), addresses.STUDIOS),),
-        is_landmark=True,
-    )
-    yield html(page, "sectors.html", SectorsView(groups=tuple(_groups(directory))))
+    by_committee = sorted(directory.sectors.values(), key=_committee_order(directory))
+    for number, (path, shown, pager) in enumerate(paged(addresses.SECTORS, by_committee), 1):
+        page = Page(
+            path=path,
+            title=words("sector.index_title"),
+            description=words("sector.index_description", title=directory.site.title),
+            section="studios",
+            crumbs=((words("sector.index_up"), addresses.STUDIOS),),
+            index=number == 1,
+            is_landmark=number == 1,
+        )
+        yield html(page, "sectors.html", SectorsView(groups=tuple(_groups(directory, shown)), pager=pager))
     for sector in directory.sectors.values():
         yield from _sector(directory, words, sector)
 
 
-def _groups(directory: Directory) -> Iterator[SectorGroup]:
-    of_committee: dict[str, list[SectorRow]] = {}
-    for sector in directory.sectors.values():
-        row = SectorRow(name=sector.name, path=addresses.sector(sector.id), count=len(_studios(directory, sector)))
-        of_committee.setdefault(sector.committee or "", []).append(row)
-    of_committee[""] = of_committee.pop("", [])  # those without a committee come last
-    for committee, rows in of_committee.items():
-        if rows:
-            yield SectorGroup(committee=named.organization(directory, committee), sectors=tuple(rows))
+def _committee_order(directory: Directory) -> Callable[[Sector], int]:
+    """Sectors in the order of their committees; those that name none come last."""
+    order = {id_: number for number, id_ in enumerate(directory.organizations)}
+    return lambda sector: order.get(sector.committee or "", len(order))
+
+
+def _groups(directory: Directory, sectors: Iterable[Sector]) -> Iterator[SectorGroup]:
+    for committee, group in groupby(sectors, key=lambda sector: sector.committee):
+        yield SectorGroup(
+            committee=named.organization(directory, committee),
+            sectors=tuple(
+                SectorRow(name=sector.name, path=addresses.sector(sector.id), count=len(_studios(directory, sector)))
+                for sector in group
+            ),
+        )
 
 
 def _studios(directory: Directory, sector: Sector) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.named import Named
+from memberstudios.pages.paging import Pager, paged
 from memberstudios.records.papers import Source
 from memberstudios.records.shared import Provenance
 from memberstudios.render.output import Output, Page, html
@@ -40,20 +41,24 @@ class SourcesView:
     """All sources, in the order in which they were written."""
 
     sources: tuple[SourceEntry, ...]
+    pager: Pager | None
 
 
 def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     """`pages/sources.html`, unless people wrote a page of that name or there is no source."""
     if not directory.sources or addresses.SOURCES_SLUG in directory.pages:
         return
-    page = Page(
-        path=addresses.SOURCES,
-        title=words("sources_list.title"),
-        description=words("sources_list.description", title=directory.site.title),
-    )
     users = _users(directory)
-    entries = tuple(_entry(directory, words, source, users.get(source.id, {})) for source in directory.sources.values())
-    yield html(page, "sources_list.html", SourcesView(sources=entries))
+    sources = tuple(directory.sources.values())
+    for number, (path, shown, pager) in enumerate(paged(addresses.SOURCES, sources), 1):
+        page = Page(
+            path=path,
+            title=words("sources_list.title"),
+            description=words("sources_list.description", title=directory.site.title),
+            index=number == 1,
+        )
+        entries = tuple(_entry(directory, words, source, users.get(source.id, {})) for source in shown)
+        yield html(page, "sources_list.html", SourcesView(sources=entries, pager=pager))
 
 
 def _users(directory: Directory) -> Mapping[str, Mapping[str, list[str]]]:
