@@ -41,8 +41,8 @@ def read_record(record_type: type, value: Any, file: str, root: Path) -> tuple[A
     try:
         record = _adapter(record_type).validate_python(value)
     except ValidationError as error:
-        found = [_diagnostic(record_type, detail, value, file, root) for detail in error.errors(include_url=False)]
-        return None, found[:MAX_PER_RECORD]
+        details = error.errors(include_url=False)[:MAX_PER_RECORD]
+        return None, [_diagnostic(record_type, detail, value, file, root) for detail in details]
     if isinstance(record, Studio):
         found = _check_changes(value, record.changes, file, root)
         return (None if found else record), found

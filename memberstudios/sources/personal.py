@@ -8,31 +8,41 @@ import re
 from collections.abc import Iterator
 
 from memberstudios.base.diagnostic import Diagnostic, Spot
-from memberstudios.sources.text import position
 
 _CANDIDATE = re.compile(r"(?<![\w./-])(?:\d{17}[\dXx]|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{15,19})(?![\w/-]|\.\d)", re.ASCII)
-_CONTACT_LINE = re.compile(r"\s*(?:- +)?[{ ]*(?:phone|number|id|site_code|contact_text)\b|.*\bphone: *\S*$", re.ASCII)
+_CONTACT_FIELD = re.compile(r"\s*(?:- +)?[{ ]*(?:phone|number|id|site_code|contact_text)\b", re.ASCII)
+_AFTER_PHONE = re.compile(r"\bphone: *\S*\Z", re.ASCII)
+_NEARBY = 80
+"""Characters at the head of a line, and before a number, that say whose it is."""
+MAX_SHOWN = 50
+"""Numbers reported a file; a pasted list of people must not bury the rest."""
+
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _DIGIT = re.compile(r"\d", re.ASCII)
 
 
 def personal_numbers(file: str, text: str) -> Iterator[Diagnostic]:
-    """A diagnostic for each number that is, or looks like, a person's."""
+    """A diagnostic for each number that is, or looks like, a person's; for the first of them, in a file full of them."""
+    shown, line, line_start, seen = 0, 1, 0, 0
     for match in _CANDIDATE.finditer(text):
-        digits = match[0].replace(" ", "").replace("-", "").upper()
-        line, column = position(text, match.start())
-        code = _code(digits, text[text.rfind("\n", 0, match.start()) + 1 : match.start()])
-        if code is not None:
-            yield Diagnostic(code=code, spot=Spot(file=file, line=line, column=column))
+        line += text.count("\n", seen, match.start())
+        line_start = max(line_start, text.rfind("\n", seen, match.start()) + 1)
+        seen = match.start()
+        code = _code(match[0], text, line_start, seen)
+        if code is None:
+            continue
+        yield Diagnostic(code=code, spot=Spot(file=file, line=line, column=seen - line_start + 1))
+        shown += 1
+        if shown == MAX_SHOWN:
+            return
 
 
 def masked(text: str) -> str:
     """One line, or a value, with dots for the digits of such numbers: what every report shows instead."""
 
     def dots(match: re.Match[str]) -> str:
-        digits = match[0].replace(" ", "").replace("-", "").upper()
-        return _DIGIT.sub("•", match[0]) if _code(digits, text[: match.start()]) is not None else match[0]
+        return match[0] if _code(match[0], text, 0, match.start()) is None else _DIGIT.sub("•", match[0])
 
     return _CANDIDATE.sub(dots, text)
 
@@ -47,15 +57,22 @@ def is_identity_number(digits: str) -> bool:
     return _CHECK[total % 11] == digits[17]
 
 
-def _code(digits: str, before: str) -> str | None:
+def _code(number: str, text: str, line_start: int, start: int) -> str | None:
+    digits = number.replace(" ", "").replace("-", "").upper()
     if len(digits) == 18:
         return "personal-number" if is_identity_number(digits) else None
     if len(digits) == 11:
-        return None if _CONTACT_LINE.match(before) else "personal-number"
+        return None if _is_contact(text, line_start, start) else "personal-number"
     if len(digits) == 15:
         looks_dated = "01" <= digits[8:10] <= "12" and "01" <= digits[10:12] <= "31"
         return "possible-personal-number" if looks_dated else None
     return "possible-personal-number" if _passes_luhn(digits) else None
+
+
+def _is_contact(text: str, line_start: int, start: int) -> bool:
+    """Whether the line, or what stands right before, is a field in which an office gives its number."""
+    head = text[line_start : min(start, line_start + _NEARBY)]
+    return bool(_CONTACT_FIELD.match(head) or _AFTER_PHONE.search(text[max(line_start, start - _NEARBY) : start]))
 
 
 def _passes_luhn(digits: str) -> bool:

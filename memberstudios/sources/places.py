@@ -33,6 +33,7 @@ class Finder:
         self._known = frozenset(tree.paths())
         self._text = lru_cache(8)(self._read)
         self._lines = lru_cache(8)(lambda file: self._text(file).split("\n"))
+        self._shown = lru_cache(64)(lambda file, line: masked(self._lines(file)[line - 1]))
         self._pieces = lru_cache(8)(lambda file: _cut(file, self._text(file)))
         self._node = lru_cache(64)(self._compose)
 
@@ -56,7 +57,7 @@ class Finder:
             return Place(file=spot.file, line=1, column=1, length=0, excerpt="")
         line, column, length = (spot.line, spot.column, 1) if spot.line else self._find(spot)
         lines = self._lines(spot.file)
-        excerpt = masked(lines[line - 1][: column + MAX_EXCERPT_CHARACTERS]) if 0 < line <= len(lines) else ""
+        excerpt = self._shown(spot.file, line)[: column + MAX_EXCERPT_CHARACTERS] if 0 < line <= len(lines) else ""
         return Place(file=spot.file, line=line, column=column, length=max(1, length), excerpt=excerpt)
 
     def _read(self, file: str) -> str:
@@ -67,7 +68,9 @@ class Finder:
         except OSError:  # what is wrong with the file is its diagnostic
             return ""
         text, _ = decode(file, data)
-        return text if text is not None else data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        return (
+            text if text is not None else data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        )
 
     def _compose(self, file: str, index: int) -> tuple[nodes.Node | None, int]:
         """The node of one piece of a file and the line before its first."""
