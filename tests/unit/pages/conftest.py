@@ -57,12 +57,13 @@ def maker(house: Tree) -> Callable[[Directory, Words], Callable[[Output], bytes]
 def made(
     house: Tree, maker: Callable[[Directory, Words], Callable[[Output], bytes]]
 ) -> Callable[..., dict[str, bytes]]:
-    """The bytes of a kind of page: records by file (`studios` is `data/studios.yaml`), checked as a build checks them."""
+    """The bytes of a kind of page: records by file (`studios` is `data/studios.yaml`, `news/2026-01-02-x` a Markdown
+    file below `content/`), checked as a build checks them."""
 
     def made(
         outputs: Outputs, records: Mapping[str, str], day: str = "2026-11-25", language: str = "zh-Hans"
     ) -> dict[str, bytes]:
-        files = {f"data/{name}.yaml": text.encode() for name, text in {"site": SITE, **records}.items()}
+        files = {_path(name): text.encode() for name, text in {"site": SITE, **records}.items()}
         request = Request(day=date.fromisoformat(day), instant=datetime(2026, 11, 25, tzinfo=UTC))
         checked = check_directory(MemoryTree(files), request)
         assert checked.is_publishable, [finding.diagnostic for finding in checked.findings]
@@ -82,3 +83,7 @@ def pages(made: Callable[..., dict[str, bytes]]) -> Render:
         return {path: Document(data.decode()) for path, data in found.items() if path.endswith(".html")}
 
     return pages
+
+
+def _path(name: str) -> str:
+    return f"content/{name}.md" if "/" in name else f"data/{name}.yaml"
