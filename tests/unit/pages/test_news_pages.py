@@ -1,4 +1,4 @@
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -42,7 +42,7 @@ def test_item_leads_to_its_studios_and_says_what_they_did(pages, records):
 
 
 def test_feed_holds_items_newest_first_with_days_of_the_sites_zone(made, records):
-    root = ElementTree.fromstring(made(feed.outputs, records)["news/feed.xml"])
+    root = ET.fromstring(made(feed.outputs, records)["news/feed.xml"])
     atom = "{http://www.w3.org/2005/Atom}"
     entries = [(e.findtext(f"{atom}id"), e.findtext(f"{atom}updated")) for e in root.iter(f"{atom}entry")]
     assert entries == [
@@ -54,7 +54,7 @@ def test_feed_holds_items_newest_first_with_days_of_the_sites_zone(made, records
 
 def test_feed_holds_the_newest_fifty(made, records):
     more = {f"news/2024-01-01-n{number}": item(f"第{number}条", "2024-01-01") for number in range(60)}
-    root = ElementTree.fromstring(made(feed.outputs, {**records, **more})["news/feed.xml"])
+    root = ET.fromstring(made(feed.outputs, {**records, **more})["news/feed.xml"])
     assert len(list(root.iter("{http://www.w3.org/2005/Atom}entry"))) == 50
 
 

@@ -1,11 +1,13 @@
 from types import SimpleNamespace
+from typing import cast
 
+from memberstudios.directory.directory import Directory
 from memberstudios.pages import sitemap
 from memberstudios.render.output import Page, html
 
 
 def outputs(count, base_url="https://example.org"):
-    directory = SimpleNamespace(site=SimpleNamespace(base_url=base_url))
+    directory = cast("Directory", SimpleNamespace(site=SimpleNamespace(base_url=base_url)))
     pages = [Page(path="404.html", title="", index=False)]
     pages += [Page(path=f"studios/{number}.html", title="") for number in range(count)]
     pages.append(Page(path="index.html", title="", is_landmark=True))

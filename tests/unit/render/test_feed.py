@@ -1,4 +1,4 @@
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from memberstudios.render.feed import Feed, FeedEntry, make_feed
 
@@ -25,7 +25,7 @@ def entry(slug: str, title: str = "标题") -> FeedEntry:
 
 
 def test_feed_has_what_atom_requires():
-    root = ElementTree.fromstring(make_feed(feed(entry("a"), entry("b"))))
+    root = ET.fromstring(make_feed(feed(entry("a"), entry("b"))))
     assert root.tag == f"{ATOM}feed"
     for element in (root, *root.iter(f"{ATOM}entry")):
         assert [len(element.findall(f"{ATOM}{name}")) for name in ("id", "title", "updated")] == [1, 1, 1]
@@ -35,10 +35,10 @@ def test_feed_has_what_atom_requires():
 
 
 def test_entry_is_known_by_its_address():
-    root = ElementTree.fromstring(make_feed(feed(entry("a"))))
+    root = ET.fromstring(make_feed(feed(entry("a"))))
     assert root.findtext(f"{ATOM}entry/{ATOM}id") == "https://example.org/news/a.html"
 
 
 def test_markup_in_a_title_stays_text():
-    root = ElementTree.fromstring(make_feed(feed(entry("a", title='<script> & "引号"'))))
+    root = ET.fromstring(make_feed(feed(entry("a", title='<script> & "引号"'))))
     assert root.findtext(f"{ATOM}entry/{ATOM}title") == '<script> & "引号"'

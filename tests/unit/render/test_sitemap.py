@@ -1,5 +1,5 @@
 from urllib.robotparser import RobotFileParser
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from memberstudios.render.sitemap import (
     Robots,
@@ -15,13 +15,13 @@ NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 def test_sitemap_lists_every_address_once_in_order():
     addresses = ("https://example.org/", "https://example.org/studios/a.html?x=1&y=2")
-    root = ElementTree.fromstring(make_sitemap(Sitemap(addresses=addresses)))
+    root = ET.fromstring(make_sitemap(Sitemap(addresses=addresses)))
     assert root.tag == f"{NAMESPACE}urlset"
     assert tuple(element.text for element in root.iter(f"{NAMESPACE}loc")) == addresses
 
 
 def test_index_names_sitemaps():
-    root = ElementTree.fromstring(make_sitemap_index(SitemapIndex(sitemaps=("https://example.org/sitemap-1.xml",))))
+    root = ET.fromstring(make_sitemap_index(SitemapIndex(sitemaps=("https://example.org/sitemap-1.xml",))))
     assert root.tag == f"{NAMESPACE}sitemapindex"
     assert root.findtext(f"{NAMESPACE}sitemap/{NAMESPACE}loc") == "https://example.org/sitemap-1.xml"
 
