@@ -10,6 +10,7 @@ from memberstudios.content.problem import Problem
 from memberstudios.content.prose import Prose
 from memberstudios.directory.directory import Contents, ProseKey
 from memberstudios.directory.entries import Entries, Entry
+from memberstudios.pipeline.reading import read_bytes
 from memberstudios.records.structure import marked
 from memberstudios.rules.contents import text_spot
 from memberstudios.sources.tree import Tree
@@ -19,22 +20,7 @@ _PICTURES, _FILES = "content/pictures/", "content/files/"
 
 def read_contents(tree: Tree, entries: Entries) -> tuple[Contents, list[Diagnostic]]:
     """What the texts and pictures of the records come to."""
-    found: list[Diagnostic] = []
-    pictures: dict[str, Picture] = {}
-    files = set()
-    for path in tree.paths():
-        if path.startswith(_PICTURES):
-            name = path.removeprefix(_PICTURES)
-            size, problems = probe(name, tree.read(path))
-            if size is not None:
-                pictures[name] = picture(name, size)
-            found += _of_file(path, problems)
-        elif path.startswith(_FILES):
-            name = path.removeprefix(_FILES)
-            problems = check_file(name, tree.read(path))
-            if not problems:
-                files.add(name)
-            found += _of_file(path, problems)
+    pictures, files, found = _read_files(tree)
     prose: dict[ProseKey, Prose] = {}
     for entry in entries:
         for field, text in _texts(entry):
@@ -49,6 +35,32 @@ def read_contents(tree: Tree, entries: Entries) -> tuple[Contents, list[Diagnost
                 for problem in problems
             )
     return Contents(prose=prose, pictures=pictures, files=frozenset(files)), found
+
+
+def _read_files(tree: Tree) -> tuple[dict[str, Picture], set[str], list[Diagnostic]]:
+    """The pictures and documents that can be published, by name, and what is wrong with the others."""
+    pictures: dict[str, Picture] = {}
+    files: set[str] = set()
+    found: list[Diagnostic] = []
+    for path in tree.paths():
+        if not path.startswith((_PICTURES, _FILES)):
+            continue
+        data, hindrances = read_bytes(tree, path)
+        found += hindrances
+        if data is None:
+            continue
+        if path.startswith(_PICTURES):
+            name = path.removeprefix(_PICTURES)
+            size, problems = probe(name, data)
+            if size is not None:
+                pictures[name] = picture(name, size)
+        else:
+            name = path.removeprefix(_FILES)
+            problems = check_file(name, data)
+            if not problems:
+                files.add(name)
+        found += _of_file(path, problems)
+    return pictures, files, found
 
 
 def _texts(entry: Entry) -> Iterator[tuple[str, str]]:

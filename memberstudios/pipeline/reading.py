@@ -70,16 +70,23 @@ def _misplaced(tree: Tree) -> Iterator[Diagnostic]:
         yield Diagnostic(code="unknown-file", spot=Spot(file=path), values={"file": path}, nearest=nearest(path, known))
 
 
-def _text(tree: Tree, file: str) -> tuple[str | None, list[Diagnostic]]:
+def read_bytes(tree: Tree, file: str) -> tuple[bytes | None, list[Diagnostic]]:
+    """What a file holds; None when it is too large to be read or cannot be opened."""
     size = tree.size_bytes(file)
     if size > MAX_FILE_BYTES:
         values = {"size": f"{size // 1024 // 1024}", "limit": f"{MAX_FILE_BYTES // 1024 // 1024}"}
         return None, [Diagnostic(code="file-too-large", spot=Spot(file=file), values=values)]
     try:
-        data = tree.read(file)
+        return tree.read(file), []
     except OSError as error:
         values = {"reason": error.strerror or ""}
         return None, [Diagnostic(code="file-unreadable", spot=Spot(file=file), values=values)]
+
+
+def _text(tree: Tree, file: str) -> tuple[str | None, list[Diagnostic]]:
+    data, found = read_bytes(tree, file)
+    if data is None:
+        return None, found
     text, found = decode(file, data)
     if text is not None:
         found += personal_numbers(file, text)

@@ -30,7 +30,7 @@ class Hindered(MemoryTree):
     """A tree in which one file is locked or enormous."""
 
     def __init__(self, path, *, size=None):
-        super().__init__({name: text.encode() for name, text in tree().items()})
+        super().__init__({path: b"", **{name: text.encode() for name, text in tree().items()}})
         self._path, self._size = path, size
 
     def size_bytes(self, path):
@@ -54,6 +54,12 @@ def test_a_file_that_cannot_be_opened_is_said_with_the_systems_reason():
     findings = check_directory(Hindered("data/studios.yaml"), DAY).findings
     assert [finding.diagnostic.code for finding in findings] == ["file-unreadable"]
     assert findings[0].diagnostic.values == {"reason": "Permission denied"}
+
+
+@pytest.mark.parametrize("path", ["content/pictures/room.jpg", "content/files/plan.pdf", "content/pages/about.md"])
+def test_a_locked_or_enormous_picture_or_page_stops_nothing_else(path):
+    assert codes(Hindered(path)) == ["file-unreadable"]
+    assert codes(Hindered(path, size=MAX_FILE_BYTES + 1)) == ["file-too-large"]
 
 
 def test_a_record_that_is_too_long_is_refused_alone():
