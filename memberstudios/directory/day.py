@@ -1,12 +1,11 @@
 """What holds on a day: which records have begun or ended, and which planned changes have come."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from memberstudios.base.dates import partial_date
 from memberstudios.directory.entries import Entry
-from memberstudios.records.reader import apply_change, read_record
+from memberstudios.records.reader import apply_change, read_record, with_fields
 from memberstudios.records.studio import Studio
 
 
@@ -40,5 +39,5 @@ def studio_on(entry: Entry, day: date) -> Studio:
     changed, problems = read_record(Studio, value, entry.file, entry.root)
     if changed is None:  # reading checked every step of its changes
         raise AssertionError(problems)
-    result: Studio = replace(changed, changes=studio.changes)
+    result: Studio = with_fields(changed, changes=studio.changes)
     return result
