@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from memberstudios.base.diagnostic import Path
 from memberstudios.content.pictures import Picture
 from memberstudios.content.prose import Prose
 from memberstudios.directory.areas import AreaTree
 from memberstudios.directory.day import has_begun, has_ended, in_term, studio_on
-from memberstudios.directory.entries import Entries
+from memberstudios.directory.entries import Entries, Entry
 from memberstudios.directory.links import Links, tie
 from memberstudios.directory.positions import Placed, place
 from memberstudios.records.bodies import Division, Matter, Member, Organization, Sector
@@ -27,6 +28,8 @@ class Contents:
     """Converted Markdown by where it stands, the published sizes of pictures, and the documents that may be published."""
 
     prose: Mapping[ProseKey, Prose]
+    written: Mapping[ProseKey, tuple[Entry, Path]]
+    """Where each text of `prose` stands: its record, and the way to the field, which may lead through a change."""
     pictures: Mapping[str, Picture]
     files: frozenset[str]
 

@@ -45,8 +45,9 @@ class Checked:
 def check_directory(records: Tree, request: Request) -> Checked:
     """Read everything, tie it together, and find all that is wrong in one go."""
     entries, found = read_entries(records)
-    contents, problems = read_contents(records, entries)
-    directory = assemble(entries, contents, _day(entries, request))
+    day = _day(entries, request)
+    contents, problems = read_contents(records, entries, day)
+    directory = assemble(entries, contents, day)
     if request.base_url is not None:
         directory = replace(directory, site=with_fields(directory.site, base_url=request.base_url))
     found += problems

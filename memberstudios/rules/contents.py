@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from memberstudios.base.diagnostic import Diagnostic, Spot
+from memberstudios.base.diagnostic import Diagnostic, Path, Spot
 from memberstudios.base.text import nearest
 from memberstudios.content.prose import LinkUse, Prose
 from memberstudios.directory.directory import Directory, ProseKey
@@ -37,18 +37,17 @@ def broken_links(directory: Directory, addresses: Mapping[str, ProseKey | None])
 
     `addresses` are all pages, each with the text that stands on it, if it has one.
     """
-    by_id = {(entry.kind, entry.record.id): entry for entry in directory.entries if hasattr(entry.record, "id")}
-    for (kind, id_, field), prose in directory.contents.prose.items():
-        entry = by_id[kind, id_]
+    for key, prose in directory.contents.prose.items():
+        entry, path = directory.contents.written[key]
         for link in prose.links:
             target = link.path
             if (target and target not in addresses) or not _has_place(directory, prose, addresses.get(target), link):
-                spot = text_spot(entry, field, link.line, link.column)
+                spot = text_spot(entry, path, link.line, link.column)
                 probably = nearest(target, addresses) if target not in addresses else None
                 yield Diagnostic(code="broken-link", spot=spot, values={"target": link.target}, nearest=probably)
         for used in prose.files:
             if used.name not in directory.contents.files and not _is_there(directory, "files", used.name):
-                spot = text_spot(entry, field, used.line, used.column)
+                spot = text_spot(entry, path, used.line, used.column)
                 yield Diagnostic(code="published-file-missing", spot=spot, values={"name": used.name})
 
 
@@ -60,8 +59,8 @@ def _has_place(directory: Directory, here: Prose, there: ProseKey | None, link: 
     return prose is None or any(heading.id == link.fragment for heading in prose.headings)
 
 
-def text_spot(entry: Entry, field: str, line: int, column: int) -> Spot:
-    """The place of a line and column of a Markdown text: in a file's body, or within a field."""
-    if field == "body":
+def text_spot(entry: Entry, path: Path, line: int, column: int) -> Spot:
+    """The place of a line and column of a Markdown text: in a file's body, or within the field at `path`."""
+    if path == ("body",):
         return Spot(file=entry.file, line=entry.body_line + line - 1, column=max(1, column))
-    return Spot(file=entry.file, path=(*entry.root, field), inside=(line, column))
+    return Spot(file=entry.file, path=(*entry.root, *path), inside=(line, column))
