@@ -143,7 +143,7 @@ def _told(error: "PublishError", words: Words) -> str:
 
 
 def _serve(arguments: argparse.Namespace, words: Words) -> int:
-    from memberstudios.desk.serve import Serving, serve
+    from memberstudios.desk.serve import PortTaken, Serving, serve
 
     given = (
         ("--as-of", arguments.as_of),
@@ -156,12 +156,17 @@ def _serve(arguments: argparse.Namespace, words: Words) -> int:
         options.append("--allow-shrink")
     serving = Serving(
         home=HOME,
-        root=arguments.root.resolve(),
-        out=(arguments.out or arguments.root / "site").resolve(),
+        root=arguments.root.absolute(),
+        out=(arguments.out or arguments.root / "site").absolute(),
         port=arguments.port,
         options=tuple(options),
     )
-    return serve(serving, words)
+    try:
+        serve(serving, words, Terminal(words))
+    except PortTaken:
+        sys.stderr.write(words("serve.port_taken", port=arguments.port) + "\n")
+        return NOT_PUBLISHED
+    return DONE
 
 
 def _processors() -> int:

@@ -1,4 +1,4 @@
-"""What a person sees while something takes long: one line that is overwritten; nothing at all in a pipe."""
+"""What a person sees while something takes long: one line that is overwritten, nothing at all in a pipe; and at once."""
 
 import sys
 from collections.abc import Iterator
@@ -36,3 +36,13 @@ class Terminal:
             yield
         finally:
             self.end()
+
+    def say(self, text: str) -> None:
+        """Write to standard output without waiting for more."""
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+    def complain(self, text: str) -> None:
+        """Write to standard error without waiting for more."""
+        sys.stderr.write(text)
+        sys.stderr.flush()

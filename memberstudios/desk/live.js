@@ -1,34 +1,54 @@
-// While a site is served for editing: reload after every build, and show what the last build found wrong.
+// While a site is served for editing: show the new site after every build, or what the last build found wrong.
 (() => {
   "use strict";
-  const TITLE = "{title}";
-  const RETRY_MS = 1000;
+  const RETRY_MS = 1500;
+  const SITE = new URL(document.currentScript.src).searchParams.get("site");
 
-  /** Shows the report over the page, or takes it away when there is none. @param {string} text */
-  function show(text) {
-    document.querySelector("[data-serve-report]")?.remove();
-    if (!text) return;
-    const box = document.createElement("section");
-    box.dataset.serveReport = "";
-    box.setAttribute("role", "alert");
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(
-      "[data-serve-report]{position:fixed;inset:0;z-index:100000;overflow:auto;padding:1.5rem;background:#fffdf8;color:#22262b;" +
-        "border-top:6px solid #a3242b}[data-serve-report] pre{font:15px/1.7 ui-monospace,Consolas,'Noto Sans Mono CJK SC',monospace;" +
-        "white-space:pre;overflow-x:auto}",
+  /** @typedef {string | Array<string | [string, number]>} Line prose, or code as texts and [character, columns] */
+  /** @typedef {{ site: string, language: string, title: string, close: string, lines: Line[] }} State */
+
+  /** @param {string} name @param {string} [text] @param {string} [style] a class */
+  function element(name, text = "", style = "") {
+    const made = document.createElement(name);
+    made.textContent = text;
+    if (style) made.className = style;
+    return made;
+  }
+
+  /** @param {Line} line */
+  function paragraph(line) {
+    if (typeof line === "string") return element("p", line);
+    const made = element("p", "", "code");
+    made.append(
+      ...line.map((part) =>
+        typeof part === "string" ? part : element("span", part[0], ["", "one", "two"][part[1]]),
+      ),
     );
-    if ("adoptedStyleSheets" in document) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    const title = document.createElement("h2");
-    title.textContent = TITLE;
-    const pre = document.createElement("pre");
-    pre.textContent = text;
-    box.append(title, pre);
-    document.body.append(box);
+    return made;
+  }
+
+  /** Shows the report over the page, or takes it away when nothing is wrong. @param {State} state */
+  function show(state) {
+    document.querySelector("[data-serve-report]")?.remove();
+    if (!state.title) return;
+    const host = element("div");
+    host.dataset.serveReport = "";
+    host.lang = state.language;
+    const looks = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/_serve/live.css" });
+    const box = element("section");
+    box.setAttribute("role", "alert");
+    const close = element("button", state.close);
+    close.addEventListener("click", () => host.remove());
+    box.append(element("h2", state.title), close, ...state.lines.map(paragraph));
+    host.attachShadow({ mode: "open" }).append(looks, box);
+    document.body.append(host);
   }
 
   async function update() {
-    const answer = await fetch("/_serve/report.txt");
-    if (answer.ok) show(await answer.text());
+    const answer = await fetch("/_serve/state.json");
+    const state = /** @type {State} */ (await answer.json());
+    if (state.site === SITE) show(state);
+    else location.reload();
   }
 
   function connect() {
@@ -40,11 +60,11 @@
     channel.addEventListener("message", (event) => {
       const { command } = JSON.parse(event.data);
       if (command === "hello") send({ command: "info", url: location.href });
-      if (command === "reload") location.reload();
+      // After the greeting too: there may have been a build since this page was made, or since the connection broke.
+      if (command === "hello" || command === "reload") update();
     });
     channel.addEventListener("close", () => setTimeout(connect, RETRY_MS));
   }
 
-  update();
-  connect();
+  if (window.top === window) connect();
 })();

@@ -1,188 +1,207 @@
-"""livereload's server, kept to one site on this machine: only that folder, only this host, and scripts of our own.
+"""A site on this machine alone: only its own files, only under this machine's own names, never from a cache.
 
-The page's policy (CSP) allows no inline script, so the injected one has an address; it also shows the last report.
+Every page gets a script with an address (its policy allows no other) that hears of every build through livereload's
+channel, and shows what was wrong with it. Must not know who builds.
 """
 
 import errno
-import logging
+import json
+import socket
+from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Final
+from urllib.parse import quote
 
-from livereload import Server
-from livereload.handlers import LiveReloadHandler, StaticFileHandler
+from livereload.handlers import LiveReloadHandler
+from livereload.watcher import Watcher
 from tornado import web
-from tornado.httputil import HTTPHeaders, HTTPServerRequest
+from tornado.httpserver import HTTPServer
 
+from memberstudios.desk import live_report
+from memberstudios.desk.live_files import TYPES, UNKNOWN_TYPE, found, is_site
 from memberstudios.words import Words
 
-HOST = "127.0.0.1"
-_SCRIPT = b'<script src="/_serve/live.js" defer></script>'
+HOST: Final = "127.0.0.1"
+_HTTP_PORT = 80
 _HEAD_END = b"</head>"
-_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".geojson": "application/geo+json; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".ics": "text/calendar; charset=utf-8",
-    ".svg": "image/svg+xml; charset=utf-8",
-}
+_MOST_MESSAGE_BYTES = 4096
+_POLICY_OF_NO_SITE = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:"
 
 
 class PortTaken(OSError):
-    """Another program listens on the port."""
+    """The port cannot be had: another program listens there, or the system keeps it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What browsers are to know: `site` changes with every published site, a `title` says that the last build failed."""
+
+    site: str
+    title: str = ""
+    report: str = ""
 
 
 class LiveServer:
-    """Serves one folder on 127.0.0.1 and tells browsers to reload when `stamp` changes."""
+    """Serves one folder on 127.0.0.1. Belongs to the event loop that runs when it is made."""
 
-    def __init__(self, folder: Path, port: int, *, stamp: Path, report: Path, words: Words) -> None:
-        self._server = _Server(folder, report, words)
-        self._server.watch(str(stamp))
-        # Its own pause between reloads is three seconds; a person who saves twice wants to see both.
-        LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
+    def __init__(self, folder: Path, words: Words, shown: Shown) -> None:
+        self.folder = folder
+        self.words = words
+        self.shown = shown
+        self.names: frozenset[str] = frozenset()
+        given = {"site": self}
+        self._server = HTTPServer(
+            web.Application(
+                [
+                    (r"/livereload", _Channel, given),
+                    (r"/_serve/state\.json", _State, given),
+                    (r"/_serve/(live\.js|live\.css)", _Part, given),
+                    (r"/(.*)", _Page, given),
+                ],
+                websocket_max_message_size=_MOST_MESSAGE_BYTES,
+            )
+        )
+
+    def open(self, port: int) -> str:
+        """Listen on the port (0: any free one); the site's address. Raises PortTaken."""
         try:
-            self._port = self._server.listen(port)
+            listening = socket.create_server((HOST, port))
         except OSError as error:
             if error.errno in (errno.EADDRINUSE, errno.EACCES):
                 raise PortTaken(error.errno, str(port)) from error
             raise
+        listening.settimeout(0)
+        opened = listening.getsockname()[1]
+        endings = (f":{opened}", "") if opened == _HTTP_PORT else (f":{opened}",)
+        self.names = frozenset(f"{name}{ending}" for name in (HOST, "localhost") for ending in endings)
+        self._server.add_socket(listening)
+        return f"http://{HOST}:{opened}/"
 
-    @property
-    def address(self) -> str:
-        return f"http://{HOST}:{self._port}/"
+    def show(self, shown: Shown) -> None:
+        """Tell all browsers that there is something new."""
+        self.shown = shown
+        _Channel.reload_waiters("/")
 
-    def run(self) -> None:
-        """Serve until interrupted."""
-        self._server.serve(port=self._port, host=HOST)
-
-
-class _Server(Server):  # type: ignore[misc]  # livereload ships no types
-    """livereload with handlers of our own; it opens its port when told, not when it runs."""
-
-    def __init__(self, folder: Path, report: Path, words: Words) -> None:
-        super().__init__()
-        self._folder = folder
-        self._report = report
-        self._words = words
-
-    def listen(self, port: int) -> int:
-        """Open the port (0: any free one); which it is."""
-        LiveReloadHandler.watcher = self.watcher
-        LiveReloadHandler.live_css = False
-        application = web.Application(
-            [
-                (r"/livereload", _Reload),
-                (r"/_serve/live.js", _Script, {"words": self._words}),
-                (r"/_serve/report.txt", _Report, {"report": self._report}),
-                (r"/(.*)", _Page, {"path": str(self._folder), "default_filename": "index.html"}),
-            ],
-            transforms=[_Injector],
-        )
-        listening = application.listen(port, address=HOST)
-        opened = next(iter(listening._sockets.values()))  # noqa: SLF001 - tornado tells the port in no other way
-        found: int = opened.getsockname()[1]
-        _Reload.allowed = _Guarded.allowed = frozenset(f"{name}:{found}" for name in (HOST, "localhost"))
-        return found
-
-    def application(self, *_: Any, **__: Any) -> None:
-        """Already listening."""
-
-    def _setup_logging(self) -> None:
-        logging.getLogger("livereload").setLevel(logging.WARNING)
-        logging.getLogger("tornado.access").setLevel(logging.ERROR)
+    async def close(self) -> None:
+        """Let go of the port and of everyone who is connected."""
+        self._server.stop()
+        await self._server.close_all_connections()
 
 
 class _Guarded(web.RequestHandler):
-    """Answers only to this machine's own names: another site must not read it through a name of its own."""
+    """Answers only under this machine's own names, and to no page of another site."""
 
-    allowed: frozenset[str] = frozenset()
+    def initialize(self, site: LiveServer) -> None:
+        self.site = site
 
     def prepare(self) -> None:
-        if self.request.host not in self.allowed:
+        origin = self.request.headers.get("Origin")
+        is_from_here = origin is None or origin in {f"http://{name}" for name in self.site.names}
+        if self.request.host.lower() not in self.site.names or not is_from_here:
             raise web.HTTPError(403)
+
+    def set_default_headers(self) -> None:
+        self.clear_header("Server")
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.set_header("X-Content-Type-Options", "nosniff")
+
+    def compute_etag(self) -> str | None:
+        """None: what is not kept is not asked for again."""
+        return None
 
     def data_received(self, chunk: bytes) -> None:
         """Nothing is ever sent here."""
 
+    def write_error(self, status_code: int, **_: object) -> None:
+        self.set_header("Content-Type", TYPES[".txt"])
+        self.finish(f"{status_code}\n")
 
-class _Page(StaticFileHandler, _Guarded):  # type: ignore[misc]  # livereload ships no types
-    """A file of the site; no dot files, no cache, and the site's own page for what is not there."""
+    def send(self, ending: str, data: bytes) -> None:
+        self.set_header("Content-Type", TYPES.get(ending, UNKNOWN_TYPE))
+        self.finish(data)
 
-    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
-        parts = Path(absolute_path).relative_to(root).parts if absolute_path.startswith(root) else ("..",)
-        if any(part.startswith(".") for part in parts):
+
+class _Page(_Guarded):
+    """A file of the site, or the site's own page for what is not there."""
+
+    def get(self, path: str) -> None:
+        folder = self.site.folder
+        if not is_site(folder):
+            self._nothing_yet()
+        elif (file := found(folder, path)) is not None:
+            self._send_file(file)
+        elif path and not path.endswith("/") and found(folder, f"{path}/") is not None:
+            self.redirect(f"/{quote(path)}/")
+        elif (file := found(folder, "404.html")) is not None:
+            self.set_status(404)
+            self._send_file(file)
+        else:
             raise web.HTTPError(404)
-        found: str | None = super().validate_absolute_path(root, absolute_path)
-        if found is not None and not Path(found).resolve().is_relative_to(Path(root).resolve()):
-            raise web.HTTPError(404)
-        return found
 
-    def get_content_type(self) -> str:
-        ending = Path(self.absolute_path or "").suffix
-        return _TYPES.get(ending) or str(super().get_content_type())
+    head = get
 
-    def set_extra_headers(self, path: str) -> None:  # noqa: ARG002 - tornado's signature
-        self.set_header("Cache-Control", "no-store")
+    def _send_file(self, file: Path) -> None:
+        data = file.read_bytes()
+        if file.suffix == ".html":
+            data = data.replace(_HEAD_END, self._script().encode() + _HEAD_END, 1)
+        self.send(file.suffix, data)
 
-    def write_error(self, status_code: int, **_: Any) -> None:
-        own = Path(self.root, "404.html")
-        self.set_header("Content-Type", _TYPES[".html"])
-        self.finish(own.read_bytes() if status_code == 404 and own.is_file() else f"{status_code}\n".encode())
+    def _nothing_yet(self) -> None:
+        """Before the first site is published: the script shows the report, and the site as soon as there is one."""
+        words = self.site.words
+        text = escape(words("serve.nothing_yet"))
+        self.set_status(503)
+        self.set_header("Content-Security-Policy", _POLICY_OF_NO_SITE)
+        page = (
+            f'<!doctype html>\n<html lang="{words.language}">\n<head><meta charset="utf-8"><title>{text}</title>'
+            '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
+            f"{self._script()}</head>\n<body><p>{text}</p></body>\n</html>\n"
+        )
+        self.send(".html", page.encode())
+
+    def _script(self) -> str:
+        return f'<script src="/_serve/live.js?site={quote(self.site.shown.site)}" defer></script>'
 
 
-class _Reload(LiveReloadHandler):  # type: ignore[misc]  # livereload ships no types
-    """The channel that tells browsers to reload."""
+class _Part(_Guarded):
+    """The script that every page gets while it is served, and its looks."""
 
-    allowed: frozenset[str] = frozenset()
+    def get(self, name: str) -> None:
+        file = Path(__file__).with_name(name)
+        self.send(file.suffix, file.read_bytes())
 
-    def check_origin(self, origin: str) -> bool:
-        return origin.partition("://")[2] in self.allowed and self.request.host in self.allowed
+    head = get
 
 
-class _Report(_Guarded):
-    """What the last build had to say, empty when nothing was wrong."""
-
-    def initialize(self, report: Path) -> None:
-        self._file = report
+class _State(_Guarded):
+    """Which site stands there, and what the last build had to say."""
 
     def get(self) -> None:
-        self.set_header("Content-Type", _TYPES[".txt"])
-        self.set_header("Cache-Control", "no-store")
-        self.finish(self._file.read_bytes() if self._file.is_file() else b"")
+        shown, words = self.site.shown, self.site.words
+        state = {
+            "site": shown.site,
+            "language": words.language,
+            "title": shown.title,
+            "close": words("serve.close"),
+            "lines": live_report.lines(shown.report),
+        }
+        self.send(".json", json.dumps(state, ensure_ascii=False).encode())
+
+    head = get
 
 
-class _Script(_Guarded):
-    """The script that every page gets while it is served."""
+class _Channel(_Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload ships no types
+    """livereload's channel; its `reload` means that the state is worth a look."""
 
-    def initialize(self, words: Words) -> None:
-        self._words = words
+    watcher = Watcher()  # watches nothing: livereload looks at files every 0.8 s, we are told
 
-    def get(self) -> None:
-        self.set_header("Content-Type", _TYPES[".js"])
-        self.set_header("Cache-Control", "no-store")
-        source = Path(__file__).with_name("live.js").read_text(encoding="utf-8")
-        self.finish(source.replace("{title}", self._words("serve.broken")))
+    def check_origin(self, origin: str) -> bool:  # noqa: ARG002 - `prepare` has looked at it
+        return True
 
-
-class _Injector(web.OutputTransform):
-    """Adds the script to every page as it leaves."""
-
-    def __init__(self, request: HTTPServerRequest) -> None:
-        super().__init__(request)
-
-    def transform_first_chunk(
-        self,
-        status_code: int,
-        headers: HTTPHeaders,
-        chunk: bytes,
-        finishing: bool,  # noqa: ARG002, FBT001 - tornado's signature
-    ) -> tuple[int, HTTPHeaders, bytes]:
-        if "html" in headers.get("Content-Type", "") and _HEAD_END in chunk:
-            chunk = chunk.replace(_HEAD_END, _SCRIPT + _HEAD_END, 1)
-            if "Content-Length" in headers:
-                headers["Content-Length"] = str(int(headers["Content-Length"]) + len(_SCRIPT))
-        return status_code, headers, chunk
+    def on_message(self, message: str | bytes) -> None:
+        try:
+            super().on_message(message)
+        except (ValueError, TypeError, AttributeError):  # nothing that livereload's scripts say
+            self.close()
