@@ -45,7 +45,7 @@ def cards_within(directory: Directory, words: Words, ids: Iterable[str], area: s
     """Studios as entries of a list that stands under the name of an area, which their places need not repeat."""
     known = area_text(directory, area)
     shown = (card(directory, words, studio) for studio in directory.listed(ids))
-    return tuple(replace(one, place=one.place.removeprefix(known).removeprefix(" · ")) for one in shown)
+    return tuple(replace(one, place=one.place.removeprefix(known)) for one in shown)
 
 
 def rows_below(directory: Directory, by_area: ByArea, parent: str | None) -> tuple[AreaRow, ...]:

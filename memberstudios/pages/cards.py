@@ -50,13 +50,22 @@ def standing(directory: Directory, words: Words, studio: Studio) -> tuple[str, s
 
 
 def place_text(directory: Directory, studio: Studio) -> str:
-    """Where a studio is: 邵阳市隆回县北山镇; with its address if public."""
-    area = area_text(directory, studio.division)
-    address = studio.address if studio.address is not None and studio.address_public else ""
-    return f"{area} · {address}" if area and address else area + address
+    """Where a studio is, below the province and each area named once: 邵阳市隆回县 before 北山镇幸福里22号.
+
+    Only the area if the address is not public.
+    """
+    names = _names(directory, studio.division)
+    if studio.address is None or not studio.address_public:
+        return "".join(names)
+    begins = next((at for at, name in enumerate(names) if studio.address.startswith(name)), len(names))
+    return "".join(names[:begins]) + studio.address
 
 
 def area_text(directory: Directory, area: str | None) -> str:
     """An area and those above it, below the province, run together; a province alone is itself."""
+    return "".join(_names(directory, area))
+
+
+def _names(directory: Directory, area: str | None) -> list[str]:
     path = [directory.areas.divisions[id_] for id_ in directory.areas.paths.get(area or "", ())]
-    return "".join([one.name for one in path if one.level not in _QUIET_LEVELS] or [one.name for one in path])
+    return [one.name for one in path if one.level not in _QUIET_LEVELS] or [one.name for one in path]

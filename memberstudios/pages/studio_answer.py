@@ -7,11 +7,12 @@ from functools import reduce
 from memberstudios.directory.day import has_ended
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
+from memberstudios.pages.cards import place_text
 from memberstudios.pages.days import date_text
 from memberstudios.pages.duty_text import current_rules, duty_texts, when_text
 from memberstudios.pages.hours_text import hours_sentence
 from memberstudios.pages.named import Named
-from memberstudios.pages.studio_contact import Phones, door_text, navigation, phones
+from memberstudios.pages.studio_contact import Phones, navigation, phones
 from memberstudios.records.studio import Studio
 from memberstudios.words import Words
 
@@ -67,7 +68,7 @@ def answer(directory: Directory, words: Words, studio: Studio, totals: Mapping[s
         duty="" if told or settled else _duty_sentence(directory, words, studio),
         exceptions=tuple(line for rule in rules for line in rule.exceptions),
         hours="" if settled else _hours(words, studio),
-        place="" if online else door_text(directory, studio),
+        place="" if online else place_text(directory, studio),
         place_note="" if online else _place_note(words, studio),
         directions=studio.directions or "" if studio.address_public and not settled else "",
         phones=Phones() if is_gone else found,

@@ -98,13 +98,3 @@ def navigation(directory: Directory, words: Words, studio: Studio) -> tuple[tupl
         return ()
     offered = links(placed.position, studio.name, directory.site.navigation, precision=placed.precision)
     return tuple((words(f"map.navigation_{link.kind}"), link.url) for link in offered)
-
-
-def door_text(directory: Directory, studio: Studio) -> str:
-    """The address below the province, each area named once: 邵阳市隆回县 before 北山镇幸福里22号. Only the area if not public."""
-    path = [directory.areas.divisions[id_] for id_ in directory.areas.paths.get(studio.division or "", ())]
-    names = [area.name for area in path if area.level != "province"] or [area.name for area in path]
-    if studio.address is None or not studio.address_public:
-        return "".join(names)
-    begins = next((at for at, name in enumerate(names) if studio.address.startswith(name)), len(names))
-    return "".join(names[:begins]) + studio.address

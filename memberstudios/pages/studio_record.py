@@ -10,11 +10,11 @@ from memberstudios.directory.day import studio_on
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entry
 from memberstudios.pages import named
+from memberstudios.pages.cards import place_text
 from memberstudios.pages.days import date_text
 from memberstudios.pages.duty_text import when_text
 from memberstudios.pages.hours_text import hours_sentence
 from memberstudios.pages.named import Named
-from memberstudios.pages.studio_contact import door_text
 from memberstudios.records.studio import Studio
 from memberstudios.words import Words
 
@@ -98,8 +98,8 @@ def _name(found: Named | None) -> str:
 _TEXTS: Final = ("name", "short_name", "brand", "duty_text", "hours_text", "contact_text", "email")
 _IN_WORDS: Final[Mapping[str, Callable[[Directory, Words, Studio], str]]] = MappingProxyType(
     {
-        "address": lambda directory, _, later: door_text(directory, later),
-        "division": lambda directory, _, later: door_text(directory, later),
+        "address": lambda directory, _, later: place_text(directory, later),
+        "division": lambda directory, _, later: place_text(directory, later),
         "directions": lambda _, __, later: (later.directions or "") if later.address_public else "",
         "phone": lambda _, words, later: words("days.separator").join(later.phone),
         "hours": lambda _, words, later: "" if later.hours is None else hours_sentence(words, later.hours),

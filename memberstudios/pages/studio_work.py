@@ -131,10 +131,15 @@ def _proposal(directory: Directory, words: Words, proposal: Proposal) -> Proposa
     days = {"filed_on": proposal.filed_on, "case_opened": proposal.case_opened, "answered_on": proposal.answered_on}
     return ProposalView(
         title=proposal.title,
-        number=proposal.number or "",
+        number=_number(words, proposal.number or ""),
         submitted_to=named.organization_or_text(directory, proposal.submitted_to) if proposal.submitted_to else None,
         dates=tuple((words(f"work.proposal.{key}"), day) for key, day in days.items() if day is not None),
     )
+
+
+def _number(words: Words, number: str) -> str:
+    """第12号 of 12; as the office wrote it where it wrote more than digits."""
+    return words("work.number", number=number) if number.isdecimal() else number
 
 
 def pairings(directory: Directory, ids: Iterable[str]) -> tuple[PairingView, ...]:

@@ -36,11 +36,19 @@ function entry(points, row) {
     name.append(tag);
   }
   item.append(name);
-  const line = [pathNames(points, points.place[row]).join(" "), points.address[row]].filter(Boolean).join(" · ");
+  const line = whereabouts(points, row);
   if (line) {
     const body = element("div", "item-body");
     body.append(element("p", "item-lines", line));
     item.append(body);
   }
   return item;
+}
+
+/** Areas from above, then the address, which need not repeat them. */
+function whereabouts(points, row) {
+  const address = points.address[row] || "";
+  const names = pathNames(points, points.place[row]);
+  const begins = names.findIndex((name) => address.startsWith(name));
+  return [...(begins < 0 ? names : names.slice(0, begins)), address].filter(Boolean).join(" ");
 }
