@@ -46,7 +46,9 @@ def studio(**fields: str) -> Chooser:
 def ended(site: Path) -> str:
     """A studio that ended: it keeps its page, and is in no list."""
     listed = {f"{one['id']}.html" for one in _studios(site)}
-    gone = [path for path in _pages(site, "studios") if path.name not in listed and "http-equiv=\"refresh" not in _text(path)]
+    gone = [
+        path for path in _pages(site, "studios") if path.name not in listed and 'http-equiv="refresh' not in _text(path)
+    ]
     assert gone, "no studio that ended"
     return _relative(site, gone[0])
 
@@ -81,7 +83,7 @@ FICTIONAL: Mapping[str, Chooser] = {
     "finder": fixed("find.html"),
     "studios": fixed("studios/index.html"),
     "studio-rich": largest("studios", "data-studio-map"),
-    "studio-with-photos": largest("studios", "<img src=\"../pictures/"),
+    "studio-with-photos": largest("studios", '<img src="../pictures/'),
     "studio-sparse": smallest("studios", 'class="card answer"'),
     "studio-online": studio(form="online-studio", status="open"),
     "studio-suspended": studio(status="suspended"),
