@@ -24,6 +24,7 @@ _ERRORS: Final = (
     "yaml-syntax",
     "full-width-colon",
     "colon-without-space",
+    "full-width-mark",
     "tab-indent",
     "unclosed-quote",
     "unclosed-bracket",

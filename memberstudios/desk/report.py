@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from memberstudios.base.diagnostic import Diagnostic, Finding, Place
 from memberstudios.base.text import columns
+from memberstudios.desk import field_words
 from memberstudios.sources.text import unwanted
 from memberstudios.words import Words
 
@@ -20,9 +21,10 @@ def message(diagnostic: Diagnostic, words: Words) -> str:
 def fix(diagnostic: Diagnostic, words: Words) -> str:
     """What to do about it, with the nearest known word where there is one."""
     text = words(f"rules.{diagnostic.code}.fix", **_values(diagnostic, words))
-    if diagnostic.nearest is None:
+    nearest = diagnostic.nearest or _by_words(diagnostic, words)
+    if nearest is None:
         return text
-    return f"{words('report.nearest', nearest=diagnostic.nearest)}{text}"
+    return f"{words('report.nearest', nearest=nearest)}{text}"
 
 
 def text(findings: Sequence[Finding], words: Words) -> str:
@@ -44,7 +46,34 @@ def _values(diagnostic: Diagnostic, words: Words) -> dict[str, str]:
     values = {key: _visible(value) for key, value in diagnostic.values.items()}
     if "kind" in values and words.has(f"kinds.{values['kind']}"):
         values["kind"] = words(f"kinds.{values['kind']}")
+    if diagnostic.code == "not-a-choice":
+        called = _called(diagnostic, words)
+        shown = (
+            words("report.choice", choice=choice, meaning=called[choice]) if choice in called else choice
+            for choice in _known(diagnostic)
+        )
+        values["known"] = words("report.comma").join(shown)
     return values
+
+
+def _by_words(diagnostic: Diagnostic, words: Words) -> str | None:
+    """The key or choice whose words an editor wrote instead of it."""
+    written = diagnostic.values.get("value" if diagnostic.code == "not-a-choice" else "key", "")
+    return field_words.meant(written, _called(diagnostic, words))
+
+
+def _called(diagnostic: Diagnostic, words: Words) -> dict[str, str]:
+    """What the keys or choices that a diagnostic knows of are called in words."""
+    within = diagnostic.values.get("within", "")
+    if not within:
+        return {}
+    if diagnostic.code == "not-a-choice":
+        return field_words.meanings(words, within, diagnostic.values["key"], _known(diagnostic))
+    return field_words.titles(words, within, _known(diagnostic))
+
+
+def _known(diagnostic: Diagnostic) -> tuple[str, ...]:
+    return tuple(diagnostic.values.get("known", "").split(", "))
 
 
 def _block(finding: Finding, words: Words) -> Iterator[str]:

@@ -12,7 +12,7 @@ from memberstudios.base.codes import SEVERITY
 from memberstudios.base.dates import partial_date
 from memberstudios.base.diagnostic import Diagnostic, Path, Spot
 from memberstudios.base.text import nearest
-from memberstudios.records.structure import Field, fields, keys_at, marked
+from memberstudios.records.structure import Field, fields, keys_at, marked, type_at
 from memberstudios.records.studio import Change, Studio
 
 Record = TypeVar("Record")
@@ -120,12 +120,18 @@ def _diagnostic(record_type: type, detail: ErrorDetails, value: Any, file: str, 
         values["key"], where = (str(where[-1]), where[:-1]) if kind == "missing" else (values["key"], where)
         values["record"] = str(value.get("id", "")) if isinstance(value.get("id", ""), str) else ""
     elif code == "unknown-key":
-        values["key"] = str(where[-1])
-        probably = nearest(values["key"], keys_at(record_type, where[:-1]))
+        known = keys_at(record_type, where[:-1])
+        values |= {"key": str(where[-1]), "known": ", ".join(known), "within": _part(record_type, where[:-1])}
+        probably = nearest(values["key"], known)
         on_key = True
     elif kind == "literal_error":
         known = _choices(record_type, where)
-        values |= {"value": _short(detail["input"]), "known": ", ".join(known)}
+        within = where[: max((at for at, step in enumerate(where) if isinstance(step, str)), default=0)]
+        values |= {
+            "value": _short(detail["input"]),
+            "known": ", ".join(known),
+            "within": _part(record_type, within),
+        }
         probably = nearest(values["value"], known)
     elif code in ("bad-id", "reserved-id"):
         probably = _as_id(values.get("value", ""))
@@ -135,6 +141,12 @@ def _diagnostic(record_type: type, detail: ErrorDetails, value: Any, file: str, 
         values=values,
         nearest=probably,
     )
+
+
+def _part(record_type: type, path: Path) -> str:
+    """The name of the type that holds a field; words are kept by it."""
+    part = type_at(record_type, path)
+    return part.__name__ if part is not None else ""
 
 
 def _choices(record_type: type, where: Path) -> tuple[str, ...]:

@@ -49,12 +49,18 @@ def fields(record_type: type) -> tuple[Field, ...]:
     return (*(f for f in found if f.key not in shared), *(f for f in found if f.key in shared))
 
 
-def keys_at(record_type: type, path: Path) -> tuple[str, ...]:
-    """The keys known at `path` inside a value of that type."""
+def type_at(record_type: type, path: Path) -> type | None:
+    """The type of the part at `path` inside a value of that type."""
     current: type | None = record_type
     for step in path:
         if isinstance(step, str) and current is not None:
             current = next((f.nested for f in fields(current) if f.key == step), None)
+    return current
+
+
+def keys_at(record_type: type, path: Path) -> tuple[str, ...]:
+    """The keys known at `path` inside a value of that type."""
+    current = type_at(record_type, path)
     return tuple(field.key for field in fields(current)) if current is not None else ()
 
 

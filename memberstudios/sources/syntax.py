@@ -10,6 +10,9 @@ from memberstudios.sources.strict_yaml import Issue
 _WIDE_COLON = re.compile(r"^[ \t]*(?:- +)?([a-z_]+)(：)")
 _TIGHT_COLON = re.compile(r"^[ \t]*(?:- +)?([a-z_]+)(:)[^\s:/]")
 _TAB = re.compile(r"^ *(?:- *)?(\t)")
+_WIDE_MARK = re.compile(
+    r"^ *(\u3000)|^[ \t]*(?:- +)?(?:[a-z_]+: +)?(?:([｛［])|\{[^{}]*?([，｝])(?= *(?:[a-z_]+ *:|\}?$)))"
+)
 _COLON_INSIDE = re.compile(r"^[ \t]*(?:- +)*[\w-]+: +[^\"'\[{|>].*?(:)(?: |$)")
 _SPECIAL = re.compile(r"^[ \t]*(?:- +)?(?:[\w-]+: +|- +)?([@`%])")
 _QUOTED = re.compile(r"^[ \t]*(?:- +)*(?:[\w-]+: +)?([\"'])")
@@ -29,11 +32,12 @@ def explain(issue: Issue, text: str) -> Issue:
         ("full-width-colon", _WIDE_COLON),
         ("tab-indent", _TAB),
         ("colon-without-space", _TIGHT_COLON),
+        ("full-width-mark", _WIDE_MARK),
     ):
         for line in nearby:
             if (match := pattern.match(lines[line])) is not None:
-                key = match[1] if code != "tab-indent" else ""
-                return _at(code, line, match.start(match.lastindex or 0), key=key)
+                mark = match.lastindex or 0
+                return _at(code, line, match.start(mark), key=match[1] or "", character=match[mark])
     return _by_problem(issue, lines, at)
 
 

@@ -1,8 +1,8 @@
 """`docs/records.md`: every kind of record, where it is written, its fields and an example. Knows no single field."""
 
-import re
 from collections.abc import Iterator
 
+from memberstudios.desk import field_words
 from memberstudios.records.kinds import KINDS, Kind
 from memberstudios.records.shared import Provenance
 from memberstudios.records.structure import Field, fields
@@ -14,10 +14,6 @@ _READ_BY_HAND = {Change: ("from", "fields"), Steps: ("framework",)}
 """Parts whose keys are open: any field of a studio, any item of a framework."""
 _OF_FILE_NAME = "id"
 """What a Markdown file's name says, and nobody writes."""
-_THREE_WAY = ("yes", "no", "partly")
-_CHOSEN_BY_TYPE = ("kind", "state")
-"""Fields of these names offer something else in every type."""
-_SAME_CHOICES = {"coordinate_system": "system"}
 
 
 def page(words: Words) -> str:
@@ -26,8 +22,8 @@ def page(words: Words) -> str:
 
 
 def snake(record_type: type) -> str:
-    """A type's name as the words have it: `DutyRule` is `duty_rule`."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", record_type.__name__).lower()
+    """A type's name as the words have it."""
+    return field_words.snake(record_type.__name__)
 
 
 def documented_types() -> tuple[type, ...]:
@@ -61,11 +57,7 @@ def own_keys(record_type: type) -> tuple[str, ...]:
 
 def choices_key(record_type: type, field: Field) -> str:
     """Below which key the words of a field's choices stand."""
-    if field.choices == _THREE_WAY:
-        return "choices.three_way"
-    if field.key in _CHOSEN_BY_TYPE:
-        return f"choices.{snake(record_type).removesuffix('_step')}_{field.key}"
-    return f"choices.{_SAME_CHOICES.get(field.key, field.key)}"
+    return field_words.choices_key(record_type.__name__, field.key, field.choices)
 
 
 def _lines(words: Words) -> Iterator[str]:

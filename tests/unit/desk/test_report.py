@@ -1,15 +1,21 @@
 """A report shows a place so that a person finds it, and nothing that would harm a terminal."""
 
+import textwrap
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import memberstudios
 from memberstudios.base.diagnostic import Diagnostic, Finding, Place, Spot
 from memberstudios.base.text import columns
 from memberstudios.desk import formats, report
+from memberstudios.pipeline.check import Request, check_directory
 from memberstudios.sources.locales import read_words
-from memberstudios.sources.tree import FolderTree
+from memberstudios.sources.tree import FolderTree, MemoryTree
 
 WORDS = read_words(FolderTree(Path(memberstudios.__file__).parents[1], ("locales",)), "zh-Hans")
+REQUEST = Request(day=date(2026, 9, 2), instant=datetime(2026, 9, 2, tzinfo=UTC))
+README_SITE = b"title: T\nbase_url: https://a.example/\n"
+README_STUDIOS = "# \n" * 9 + "- id: riverside\n  name: 滨河委员工作室\n  电话号码: 0000-5550123\n"
 
 
 def shown(excerpt, column, length, *, value="x"):
@@ -57,3 +63,19 @@ def test_annotations_of_github_hold_one_line_each():
     text = formats.as_github([Finding(diagnostic=diagnostic, place=place)], WORDS)
     assert text.count("\n") == 1
     assert text.startswith("::error file=data/a%2Cb%3Ac.yaml,line=3,")
+
+
+def test_the_readme_shows_a_report_as_it_is_printed():
+    found = MemoryTree({"data/site.yaml": README_SITE, "data/studios.yaml": README_STUDIOS.encode()})
+    block = report.text(check_directory(found, REQUEST).findings, WORDS).split("\n\n")[0]
+    readme = (Path(memberstudios.__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    assert textwrap.indent(block, "   ") in readme
+
+
+def test_the_record_in_the_readme_is_accepted():
+    readme = (Path(memberstudios.__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    record = textwrap.dedent(readme.split("```yaml\n")[1].split("```")[0])
+    found = MemoryTree({"data/site.yaml": README_SITE, "data/studios.yaml": record.encode()})
+    assert not [
+        finding for finding in check_directory(found, REQUEST).findings if finding.diagnostic.severity == "error"
+    ]
