@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NoReturn
 
+from memberstudios.base.web import is_site_address
 from memberstudios.desk.formats import FORMATS
 from memberstudios.words import Words
 
@@ -92,7 +93,7 @@ def _day(text: str) -> date:
 
 
 def _address(text: str) -> str:
-    if re.fullmatch(r"https?://[^\s/?#\"'<>]+(/[^\s?#\"'<>]*)?", text) is None:
+    if not is_site_address(text):
         raise ValueError(text)
     return text
 

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 from pydantic.dataclasses import dataclass
 
+from memberstudios.base.web import is_site_address, is_tile_address
 from memberstudios.records.shared import Link, Provenance, System
 from memberstudios.records.types import (
     MANY,
@@ -15,29 +16,30 @@ from memberstudios.records.types import (
     OrganizationId,
     Phones,
     PictureFile,
-    Url,
     Whole,
     Zone,
     between,
+    matching,
     wrong,
 )
 
 
 def _template(value: Any) -> str:
-    """An address with `{id}` or `{file}` to fill; https, http or mailto."""
+    """An address with `{id}` or `{file}` to fill, and no other braces: nothing else may be asked of what fills it."""
     if (
         not isinstance(value, str)
         or not value.startswith(("https://", "http://", "mailto:"))
         or any(c.isspace() for c in value)
+        or not {"{", "}"}.isdisjoint(value.replace("{id}", "").replace("{file}", ""))
     ):
         raise wrong("bad-template", value=str(value)[:64])
-    try:
-        value.format(id="", file="")
-    except (KeyError, IndexError, ValueError):
-        raise wrong("bad-template", value=value[:64]) from None
     return value
 
 
+SiteUrl = Annotated[
+    str, matching(is_site_address, "bad-url"), WithJsonSchema({"type": "string", "format": "uri"}), "url"
+]
+TileUrl = Annotated[str, matching(is_tile_address, "bad-url"), WithJsonSchema({"type": "string"}), "url"]
 Template = Annotated[str, PlainValidator(_template, json_schema_input_type=str), "template"]
 
 
@@ -46,7 +48,7 @@ class BaseMap:
     """What the map is drawn on. `tiles` need attribution, approval number (审图号) and source."""
 
     kind: Literal["schematic", "tiles", "none"] = "schematic"
-    url: Line | None = None
+    url: TileUrl | None = None
     attribution: Line | None = None
     approval_number: Line | None = None
     source: Line | None = None
@@ -90,7 +92,7 @@ class Site(Provenance):
 
     title: Line
     short_title: Line | None = None
-    base_url: Url | None = None
+    base_url: SiteUrl | None = None
     official: Flag = False
     fictional: Flag = False
     language: Literal["zh-Hans", "en"] = "zh-Hans"
