@@ -1,5 +1,6 @@
 """A tree of files to read from: paths and bytes, nothing else. Symbolic links are not followed."""
 
+import errno
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -20,11 +21,16 @@ class Tree(Protocol):
 
 
 class FolderTree:
-    """The plain files below some folders of `root`; dot files and links are left out."""
+    """The files below some folders of `root`; dot files are left out.
+
+    What is no plain file (a link, a pipe), and a folder that may not be listed, is named and refuses to be read:
+    whoever relies on it must hear of it.
+    """
 
     def __init__(self, root: Path, folders: Iterable[str]) -> None:
         self._root = os.fspath(root)
         self._sizes: dict[str, int] = {}
+        self._closed: dict[str, OSError] = {}
         for folder in folders:
             self._scan(folder)
         self._paths = tuple(sorted(self._sizes))
@@ -37,6 +43,9 @@ class FolderTree:
                 entries = os.scandir(f"{self._root}/{current}")
             except (FileNotFoundError, NotADirectoryError):
                 continue
+            except OSError as error:
+                self._close(current, error)
+                continue
             with entries:
                 for entry in entries:
                     if entry.name.startswith("."):
@@ -46,11 +55,19 @@ class FolderTree:
                         waiting.append(path)
                     elif entry.is_file(follow_symlinks=False):
                         self._sizes[path] = entry.stat(follow_symlinks=False).st_size
+                    else:
+                        number = errno.ELOOP if entry.is_symlink() else errno.EINVAL
+                        self._close(path, OSError(number, os.strerror(number), path))
+
+    def _close(self, path: str, error: OSError) -> None:
+        self._sizes[path], self._closed[path] = 0, error
 
     def paths(self) -> tuple[str, ...]:
         return self._paths
 
     def read(self, path: str) -> bytes:
+        if path in self._closed:
+            raise self._closed[path]
         return Path(self._root, path).read_bytes()
 
     def size_bytes(self, path: str) -> int:
