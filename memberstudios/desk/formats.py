@@ -55,7 +55,7 @@ def as_gitlab(findings: Sequence[Finding], words: Words) -> str:
             {
                 "description": f"{text} {report.fix(finding.diagnostic, words)}",
                 "check_name": finding.diagnostic.code,
-                "fingerprint": blake2b(identity.encode(), digest_size=16).hexdigest(),
+                "fingerprint": blake2b(identity.encode(errors="replace"), digest_size=16).hexdigest(),
                 "severity": "major" if finding.diagnostic.severity == "error" else "minor",
                 "location": {"path": place.file, "lines": {"begin": place.line}},
             }
