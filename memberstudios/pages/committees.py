@@ -1,6 +1,6 @@
 """The committees of an area, and whether the records claim to name all of their studios."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from memberstudios.directory.directory import Directory
 
@@ -16,9 +16,13 @@ def committees_by_area(directory: Directory) -> Mapping[str, tuple[str, ...]]:
     return {area: tuple(ids) for area, ids in found.items()}
 
 
+def counts_studios(directory: Directory, figures: Iterable[str]) -> bool:
+    """Whether any of the figures is a number of studios, by whatever name; other totals say nothing of records."""
+    return any(directory.figures[id_].measure in _COUNTED_AS_STUDIOS for id_ in figures)
+
+
 def names_only_some(directory: Directory, area: str, committees: tuple[str, ...]) -> bool:
     """Whether a report counted the studios of an area, and the records do not claim to name them all."""
-    figures = directory.links.figures_of_division.get(area, ())
-    if not any(directory.figures[id_].measure in _COUNTED_AS_STUDIOS for id_ in figures):
+    if not counts_studios(directory, directory.links.figures_of_division.get(area, ())):
         return False
     return not committees or any(directory.organizations[id_].records == "partial" for id_ in committees)

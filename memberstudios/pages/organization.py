@@ -8,6 +8,7 @@ from memberstudios.content.prose import Prose
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.cards import StudioCard, card
+from memberstudios.pages.committees import counts_studios
 from memberstudios.pages.issued import DocumentLine, FrameworkView, by_issuer, document_line, framework_view
 from memberstudios.pages.named import Named
 from memberstudios.pages.organization_index import index
@@ -132,7 +133,7 @@ def _profile(directory: Directory, words: Words, body: Organization, issued: _Is
     links = directory.links
     members = (directory.members[id_] for id_ in links.members_of_organization.get(body.id, ()))
     serving = [m.id for m in members if directory.is_public(m) and directory.sits(m.from_, m.to)]
-    figures = figure_lines(directory, words, links.figures_of_organization.get(body.id, ()))
+    reported = links.figures_of_organization.get(body.id, ())
     partners = (directory.pairings[id_].studio for id_ in links.pairings_of_organization.get(body.id, ()))
     return Profile(
         kind=words(f"choices.organization_kind.{body.kind}") if body.kind and body.kind != "other" else "",
@@ -146,8 +147,8 @@ def _profile(directory: Directory, words: Words, body: Organization, issued: _Is
         sectors=named.sectors(directory, issued.sectors.get(body.id, ())),
         member_count=len(serving),
         people=public_people(directory, serving[:_PEOPLE_SHOWN]),
-        figures=figures,
-        names_only_some=body.records == "partial" and bool(figures) and count > 0,
+        figures=figure_lines(directory, words, reported),
+        names_only_some=body.records == "partial" and count > 0 and counts_studios(directory, reported),
         frameworks=tuple(framework_view(words, framework) for framework in issued.frameworks.get(body.id, ())),
         documents=tuple(document_line(directory, document) for document in issued.documents.get(body.id, ())),
         partners=tuple(name for id_ in partners if (name := named.studio(directory, id_)) is not None),

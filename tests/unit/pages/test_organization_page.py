@@ -52,6 +52,14 @@ def test_records_that_name_only_some_do_not_contradict_a_report(found):
     assert "只收录了报道点名的一部分（2 个）" in text
 
 
+def test_totals_of_other_things_are_not_compared_with_the_studios(pages):
+    figures = "- {id: n, organization: city, measure: proposals, quantity: {value: 85, raw: 85件}, sources: [s]}"
+    records = {"organizations": ORGANIZATIONS, "studios": STUDIOS, "figures": figures, "sources": SOURCES}
+    text = pages(organization.outputs, records)["organizations/city.html"].text
+    assert "85件" in text
+    assert "两边不一样不是出错" not in text
+
+
 def test_documents_phones_and_parents_lead_on(found):
     assert {"https://example.org/d", "tel:00005550100"} <= set(found["organizations/city.html"].targets)
     assert "../organizations/city.html" in found["organizations/school.html"].targets

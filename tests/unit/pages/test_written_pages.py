@@ -27,6 +27,17 @@ def test_source_says_how_old_it_is_and_what_was_taken(pages):
     assert {"s", "map"} <= found.ids
 
 
+def test_source_is_shown_with_the_id_that_downloads_name_it_by(pages):
+    text = pages(
+        sources_list.outputs,
+        {
+            "studios": STUDIOS.replace("division: east, ", "").replace("[s]", "[daily-2024]"),
+            "sources": "- {id: daily-2024, title: 报道}",
+        },
+    )
+    assert "daily-2024" in text["pages/sources.html"].text
+
+
 def test_written_page_of_that_name_stands_instead(pages):
     records = {**RECORDS, "pages/sources": ABOUT}
     assert pages(sources_list.outputs, records) == {}
