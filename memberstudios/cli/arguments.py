@@ -26,9 +26,20 @@ _MESSAGES: Final = (
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in the editor's language."""
+    """Says how it is used, and what is wrong, in the editor's language."""
 
     words: Words
+
+    def format_usage(self) -> str:
+        return self._in_words(super().format_usage())
+
+    def format_help(self) -> str:
+        return self._in_words(super().format_help())
+
+    def _in_words(self, text: str) -> str:
+        """Without the two words that argparse itself writes."""
+        usage, options = self.words("terminal.usage"), self.words("terminal.options")
+        return text.replace("usage: ", usage, 1).replace("\noptions:\n", f"\n{options}\n", 1)
 
     def error(self, message: str) -> NoReturn:
         text = message

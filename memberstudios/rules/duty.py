@@ -1,6 +1,6 @@
 """Duty rules that can meet: their days, times, rotation and exceptions. Sessions are not computed here."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from memberstudios.base.diagnostic import Diagnostic, Related, Spot
 from memberstudios.directory.directory import Directory
@@ -10,6 +10,7 @@ from memberstudios.records.duty import DutyRule
 
 def duty_rules(directory: Directory) -> Iterator[Diagnostic]:
     """Everything that keeps a duty rule from meaning one thing."""
+    known = {member.record.id for member in directory.entries.of("member")}
     for entry in directory.entries.of("studio"):
         first: dict[str, Spot] = {}
         for index, rule in enumerate(entry.record.duty):
@@ -19,7 +20,7 @@ def duty_rules(directory: Directory) -> Iterator[Diagnostic]:
                 yield Diagnostic(code="duty-duplicate-rule", spot=here, values={"value": rule.id}, related=(related,))
             first.setdefault(rule.id, here)
             yield from _days(entry, index, rule)
-            yield from _rotation(entry, index, rule)
+            yield from _rotation(entry, index, rule, known)
             yield from _exceptions(entry, index, rule)
 
 
@@ -38,7 +39,8 @@ def _days(entry: Entry, index: int, rule: DutyRule) -> Iterator[Diagnostic]:
         yield Diagnostic(code="duty-month-day-for-weekly", spot=entry.spot("duty", index, "by_month_day"))
 
 
-def _rotation(entry: Entry, index: int, rule: DutyRule) -> Iterator[Diagnostic]:
+def _rotation(entry: Entry, index: int, rule: DutyRule, known: Collection[str]) -> Iterator[Diagnostic]:
+    """Whoever takes turns sits in the studio. A member who does not exist at all is told once, as a reference."""
     rotation = rule.rotation
     if rotation is None:
         return
@@ -47,7 +49,7 @@ def _rotation(entry: Entry, index: int, rule: DutyRule) -> Iterator[Diagnostic]:
         yield Diagnostic(code="duty-rotation-outsider", spot=spot, values={"value": rotation.starts_with})
     seated = {seat.member for seat in entry.record.members}
     for place, member in enumerate(rotation.members):
-        if member not in seated:
+        if member not in seated and member in known:
             spot = entry.spot("duty", index, "rotation", "members", place)
             yield Diagnostic(code="duty-rotation-outsider", spot=spot, values={"value": member})
 

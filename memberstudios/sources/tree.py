@@ -10,6 +10,10 @@ MAX_FILE_BYTES = 128 * 1024 * 1024
 """Larger files are refused unread; a list of some 40,000 studios fits, and a folder of files has no limit."""
 
 
+_NOT_RECORDS = (".", "~$")
+"""Hidden files, and what Office leaves beside a file while it is open."""
+
+
 class Tree(Protocol):
     """Relative paths with `/`, in sorted order, and what each holds."""
 
@@ -48,7 +52,7 @@ class FolderTree:
                 continue
             with entries:
                 for entry in entries:
-                    if entry.name.startswith("."):
+                    if entry.name.startswith(_NOT_RECORDS):
                         continue
                     path = f"{current}/{entry.name}"
                     if entry.is_dir(follow_symlinks=False):
