@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from memberstudios.base.opening_hours import DAYS
@@ -31,19 +31,28 @@ class DutyText:
 
 def duty_texts(directory: Directory, words: Words, rules: Iterable[DutyRule]) -> tuple[DutyText, ...]:
     """The rules that have not ended, in words; of their exceptions those that are still ahead."""
+    return tuple(_text(directory, words, rule, rule.exceptions) for rule in current_rules(rules, directory.day))
+
+
+def duty_texts_without_names(directory: Directory, words: Words, rules: Iterable[DutyRule]) -> tuple[DutyText, ...]:
+    """The same, naming nobody: where it stands on one member's page, the others may not have agreed to be named."""
     return tuple(
-        DutyText(
-            when=when_text(words, rule),
-            holiday=words(f"duty_text.holiday.{rule.on_holiday}"),
-            period=_period(words, rule, directory.day),
-            rotation=_rotation(directory, words, rule),
-            exceptions=tuple(
-                _exception(directory, words, exception)
-                for exception in sorted(rule.exceptions, key=lambda exception: exception.date.first)
-                if max(exception.date.last, (exception.to or exception.date).last) >= directory.day
-            ),
-        )
+        replace(_text(directory, words, rule, [one for one in rule.exceptions if one.action != "swap"]), rotation="")
         for rule in current_rules(rules, directory.day)
+    )
+
+
+def _text(directory: Directory, words: Words, rule: DutyRule, exceptions: Iterable[DutyException]) -> DutyText:
+    return DutyText(
+        when=when_text(words, rule),
+        holiday=words(f"duty_text.holiday.{rule.on_holiday}"),
+        period=_period(words, rule, directory.day),
+        rotation=_rotation(directory, words, rule),
+        exceptions=tuple(
+            _exception(directory, words, exception)
+            for exception in sorted(exceptions, key=lambda exception: exception.date.first)
+            if max(exception.date.last, (exception.to or exception.date).last) >= directory.day
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.activity_lines import ActivityView, activities
 from memberstudios.pages.cards import StudioCard, card
-from memberstudios.pages.duty_text import DutyText, duty_texts
+from memberstudios.pages.duty_text import DutyText, duty_texts_without_names
 from memberstudios.pages.named import Named
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.pages.people import PersonView, holds, public_people
@@ -41,12 +41,13 @@ class MembersView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatView:
-    """A studio the member sits in, as what, and when the member receives people there."""
+    """A studio the member sits in, as what, and when the member receives people there, alone or `in_turn` with others."""
 
     studio: StudioCard
     role: str
     duty: tuple[DutyText, ...]
     duty_text: str
+    in_turn: bool
     from_: PartialDate | None
     to: PartialDate | None
 
@@ -154,8 +155,9 @@ def _seat(directory: Directory, words: Words, studio: Studio, seat: Seat, *, is_
     return SeatView(
         studio=card(directory, words, studio),
         role=words(f"choices.role.{seat.role}"),
-        duty=duty_texts(directory, words, mine) if receives else (),
+        duty=duty_texts_without_names(directory, words, mine) if receives else (),
         duty_text=(studio.duty_text or "") if receives and not studio.duty else "",
+        in_turn=receives and any(rule.rotation for rule in mine),
         from_=seat.from_,
         to=seat.to,
     )
