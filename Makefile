@@ -32,8 +32,8 @@ lint: setup  ## check style (ruff) and that imports only go down (import-linter)
 types: setup  ## check types (mypy, strict)
 	@$(VENV)/mypy
 
-accept: setup  ## rewrite the expected reports of tests/cases, for a person to compare
-	@ACCEPT=1 $(VENV)/python -m pytest -q tests/cases
+accept: setup  ## rewrite what tests expect (tests/cases, tests/golden), for a person to compare
+	@ACCEPT=1 $(VENV)/python -m pytest -q tests/cases tests/system/test_golden.py tests/browser/test_walks.py
 
 docs: setup  ## write docs/records.md and docs/rules.md from the types and words
 	@$(VENV)/python -m memberstudios.desk.documentation

@@ -1,5 +1,6 @@
 """What tests of every kind share: one Chromium for the whole run, and a way to ask for other programs."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -61,3 +62,11 @@ def generated_records(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def generated_site(generated_records: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """That directory, built; not to be changed."""
     return sites.build(generated_records, tmp_path_factory.mktemp("generated-site") / "site")
+
+
+@pytest.fixture(scope="session")
+def golden_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small directory of tests/golden/records, built from a copy: a build leaves its cache beside the records."""
+    folder = tmp_path_factory.mktemp("golden")
+    shutil.copytree(sites.ROOT / "tests/golden/records", folder / "records")
+    return sites.build(folder / "records", folder / "site")
