@@ -125,8 +125,9 @@ def _run(python: str, script: str, arguments: Sequence[str]) -> int:
     """Go on with another Python, in UTF-8 mode: what is read and printed must not depend on the system's locale."""
     command = [python, "-X", "utf8", script, *arguments]
     if sys.platform != "win32":
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # closed by whoever called
+                stream.flush()
         os.execv(python, command)
 
     import subprocess

@@ -6,9 +6,9 @@ import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import MAXYEAR, UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from memberstudios.cli.arguments import language_of, parse
 from memberstudios.cli.terminal import Terminal
@@ -25,11 +25,13 @@ HOME = Path(__file__).resolve().parents[2]
 DONE, WRONG_RECORDS, WRONG_USE, NOT_PUBLISHED = 0, 1, 2, 3
 
 
+class OutputLostError(Exception):
+    """What was asked for could not be written to standard output."""
+
+
 def main(argv: Sequence[str]) -> int:
     """The exit code: 0 done, 1 errors in the records, 2 wrong use, 3 could not publish."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a Windows console may be set to another code page
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    _open_streams()
     house = FolderTree(HOME, ("templates", "assets", "locales"))
     words = read_words(house, language_of(argv))
     try:
@@ -47,13 +49,37 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write(words("terminal.interrupted") + "\n")
         return 130
-    except BrokenPipeError:  # whoever read our output has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except OutputLostError as error:
+        _write(sys.stderr, words("terminal.output_lost", reason=error) + "\n")
+        return NOT_PUBLISHED
+
+
+def _open_streams() -> None:
+    """A closed stream leads nowhere; a Windows console may be set to another code page."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(descriptor, "r" if name == "stdin" else "w", closefd=False))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """Write now; that whoever read it has gone changes nothing. Raises OutputLostError."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if stream is sys.stdout:  # nobody can be told that standard error is lost
+            raise OutputLostError(error.strerror) from error
 
 
 def _refuse(text: str) -> int:
-    sys.stderr.write(text + "\n")
+    _write(sys.stderr, text + "\n")
     return WRONG_USE
 
 
@@ -72,9 +98,12 @@ def _instant(environment: Mapping[str, str]) -> datetime:
     if written is None:
         return datetime.now(UTC)
     try:
-        return datetime.fromtimestamp(int(written), UTC)
+        instant = datetime.fromtimestamp(int(written), UTC)
     except (OverflowError, OSError) as error:
         raise ValueError(written) from error
+    if not 1 < instant.year < MAXYEAR:  # its day must exist in every zone
+        raise ValueError(written)
+    return instant
 
 
 def _records(root: Path) -> FolderTree:
@@ -87,7 +116,7 @@ def _check(arguments: argparse.Namespace, words: Words, instant: datetime) -> in
 
     with Terminal(words).step("read"):
         checked = check_directory(_records(arguments.root), Request(day=arguments.as_of, instant=instant))
-    sys.stdout.write(FORMATS[arguments.format](checked.findings, words))
+    _write(sys.stdout, FORMATS[arguments.format](checked.findings, words))
     return DONE if checked.is_publishable else WRONG_RECORDS
 
 
@@ -120,17 +149,17 @@ def _build(arguments: argparse.Namespace, house: FolderTree, words: Words, insta
         )
     except PublishError as error:
         terminal.end()
-        sys.stderr.write(_told(error, words) + "\n")
+        _write(sys.stderr, _told(error, words) + "\n")
         return NOT_PUBLISHED
     terminal.end()
     if built.findings:
-        sys.stderr.write(report.text(built.findings, words))
+        _write(sys.stderr, report.text(built.findings, words))
     if built.published is None:
-        sys.stderr.write(words("terminal.nothing_published") + "\n")
+        _write(sys.stderr, words("terminal.nothing_published") + "\n")
         return WRONG_RECORDS
     values = {"studios": built.studios, "pages": built.pages, "changed": built.published.changed}
     seconds = f"{time.monotonic() - began:.1f}"
-    sys.stdout.write(words("terminal.built", **values, seconds=seconds, path=out / "index.html") + "\n")
+    _write(sys.stdout, words("terminal.built", **values, seconds=seconds, path=out / "index.html") + "\n")
     return DONE
 
 
