@@ -67,6 +67,10 @@ def _misplaced(tree: Tree) -> Iterator[Diagnostic]:
         ending = ".md" if path.startswith("content/") else ".yaml"
         if path in known or (path.startswith(folders) and path.endswith(ending)):
             continue
+        unreadable = [one for one in read_bytes(tree, path)[1] if one.code == "file-unreadable"]
+        if unreadable:  # a folder that may not be listed, a link: what it holds would be missed
+            yield from unreadable
+            continue
         yield Diagnostic(code="unknown-file", spot=Spot(file=path), values={"file": path}, nearest=nearest(path, known))
 
 

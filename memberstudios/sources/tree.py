@@ -58,10 +58,18 @@ class FolderTree:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(path)
                     elif entry.is_file(follow_symlinks=False):
-                        self._sizes[path] = entry.stat(follow_symlinks=False).st_size
+                        self._measure(path, entry)
                     else:
                         number = errno.ELOOP if entry.is_symlink() else errno.EINVAL
                         self._close(path, OSError(number, os.strerror(number), path))
+
+    def _measure(self, path: str, entry: os.DirEntry[str]) -> None:
+        try:
+            self._sizes[path] = entry.stat(follow_symlinks=False).st_size
+        except FileNotFoundError:  # removed a moment ago
+            return
+        except OSError as error:
+            self._close(path, error)
 
     def _close(self, path: str, error: OSError) -> None:
         self._sizes[path], self._closed[path] = 0, error

@@ -56,10 +56,16 @@ def test_a_file_that_cannot_be_opened_is_said_with_the_systems_reason():
     assert findings[0].diagnostic.values == {"reason": "Permission denied"}
 
 
-@pytest.mark.parametrize("path", ["content/pictures/room.jpg", "content/files/plan.pdf", "content/pages/about.md"])
+@pytest.mark.parametrize(
+    "path", ["content/pictures/room.jpg", "content/files/plan.pdf", "content/pages/about.md", "data/members"]
+)
 def test_a_locked_or_enormous_picture_or_page_stops_nothing_else(path):
     assert codes(Hindered(path)) == ["file-unreadable"]
     assert codes(Hindered(path, size=MAX_FILE_BYTES + 1)) == ["file-too-large"]
+
+
+def test_a_folder_that_may_not_be_listed_is_no_misspelt_file():
+    assert codes(Hindered("data/members")) == ["file-unreadable"]
 
 
 def test_a_record_that_is_too_long_is_refused_alone():
