@@ -56,9 +56,7 @@ def test_a_file_that_cannot_be_opened_is_said_with_the_systems_reason():
     assert findings[0].diagnostic.values == {"reason": "Permission denied"}
 
 
-@pytest.mark.parametrize(
-    "path", ["content/pictures/room.jpg", "content/files/plan.pdf", "content/pages/about.md", "data/members"]
-)
+@pytest.mark.parametrize("path", ["content/pictures/room.jpg", "content/files/plan.pdf", "content/pages/about.md"])
 def test_a_locked_or_enormous_picture_or_page_stops_nothing_else(path):
     assert codes(Hindered(path)) == ["file-unreadable"]
     assert codes(Hindered(path, size=MAX_FILE_BYTES + 1)) == ["file-too-large"]
