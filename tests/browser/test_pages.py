@@ -74,9 +74,11 @@ def scriptless(chromium: Browser) -> Iterator[BrowserContext]:
 
 def test_axe_finds_nothing(shown: Page) -> None:
     checks.axe(shown)
-    shown.set_viewport_size({"width": 1280, "height": 900})
-    shown.emulate_media(color_scheme="dark")
-    checks.axe(shown)
+    if shown.locator(".finder-map, .studio-map").count():  # on a desk the map opens by itself
+        shown.set_viewport_size({"width": 1280, "height": 900})
+        shown.emulate_media(color_scheme="dark")
+        shown.locator(".map-mark").first.wait_for()
+        checks.axe(shown)
 
 
 def test_nothing_scrolls_sideways_at_320_px_with_text_at_200_percent(shown: Page) -> None:
@@ -205,7 +207,7 @@ _TEXTS = """
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
     const text = walker.currentNode.textContent.trim();
-    if (!text || element.closest("form, button, nav, .actions, .chips, .map-box, .finder, .more, [hidden]")) continue;
+    if (!text || element.closest("form, button, nav, .screen, .actions, .chips, .map-box, .finder, .more, [hidden]")) continue;
     if (element.matches("script, .aged, .aged *, .when, [aria-hidden], [aria-hidden] *")) continue;
     if (element.checkVisibility ? element.checkVisibility({ checkVisibilityCSS: true }) : true) found.push(text);
   }
