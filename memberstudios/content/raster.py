@@ -60,11 +60,11 @@ def measure(data: bytes, kind: Format) -> PictureSize:
     """
     with _opened(data, kind) as image:
         width, height = image.size
-        if _orientation(image) in _LYING:
-            width, height = height, width
         if kind == "JPEG":
             image.draft(None, (max(1, image.width // 8), max(1, image.height // 8)))
-        image.load()
+        image.load()  # before asking for its metadata: that loads a PNG too, and forgives what is damaged
+        if _orientation(image) in _LYING:
+            width, height = height, width
         extension: Extension = (
             "jpg" if kind == "JPEG" or not (_is_transparent(image) or _has_few_colours(image)) else "png"
         )

@@ -1,3 +1,5 @@
+import struct
+import zlib
 from io import BytesIO
 
 import pytest
@@ -196,6 +198,16 @@ def test_data_that_is_no_picture_is_refused(data):
 def test_truncated_picture_is_refused(name, kind):
     data = made(kind=kind, mode="P" if kind == "GIF" else "RGB")
     assert code(name, data[: len(data) // 2]) == "picture-unreadable"
+
+
+def test_png_that_is_complete_but_holds_no_pixels_is_refused():
+    header, _ = made(kind="PNG").split(b"IDAT", 1)
+    damaged = header[:-4] + chunk(b"IDAT", b"no pixels") + chunk(b"IEND", b"")
+    assert code("a.png", damaged) == "picture-unreadable"
+
+
+def chunk(name, data):
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
 def test_decompression_bomb_is_refused_before_it_is_decoded():
