@@ -88,7 +88,7 @@ def _block(finding: Finding, words: Words) -> Iterator[str]:
 
 
 def _shown(place: Place, number_width: int, mark: str) -> Iterator[str]:
-    yield f"{' ' * number_width}--> {place.file}:{place.line}:{place.column}"
+    yield f"{' ' * number_width}--> {_visible(place.file)}:{place.line}:{place.column}"
     if not place.excerpt.strip():
         return
     excerpt, column = _cut(_visible(place.excerpt), place.column)

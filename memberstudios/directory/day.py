@@ -1,5 +1,6 @@
 """What holds on a day: which records have begun or ended, and which planned changes have come."""
 
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -41,3 +42,22 @@ def studio_on(entry: Entry, day: date) -> Studio:
         raise AssertionError(problems)
     result: Studio = with_fields(changed, changes=studio.changes)
     return result
+
+
+def stages(entry: Entry, keys: Collection[str]) -> Iterator[Entry]:
+    """A studio as written, then as it will be after each change that touches one of `keys`, in the order of days.
+
+    A later stage stands where its change is written, so that what is wrong with a changed field is found there.
+    Other records have one stage.
+    """
+    yield entry
+    value = entry.value
+    changes = enumerate(getattr(entry.record, "changes", ()))
+    for index, change in sorted(changes, key=lambda pair: partial_date(pair[1].from_).first):
+        if value is None:
+            return
+        value = apply_change(value, change)
+        root = (*entry.root, "changes", index)
+        if not change.fields.keys().isdisjoint(keys):
+            record, _ = read_record(Studio, value, entry.file, root)
+            yield Entry(kind=entry.kind, record=record, file=entry.file, root=root)

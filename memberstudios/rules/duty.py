@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from memberstudios.base.diagnostic import Diagnostic, Related, Spot
+from memberstudios.directory.day import stages
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entry
 from memberstudios.records.duty import DutyRule
@@ -11,17 +12,22 @@ from memberstudios.records.duty import DutyRule
 def duty_rules(directory: Directory) -> Iterator[Diagnostic]:
     """Everything that keeps a duty rule from meaning one thing."""
     known = {member.record.id for member in directory.entries.of("member")}
-    for entry in directory.entries.of("studio"):
-        first: dict[str, Spot] = {}
-        for index, rule in enumerate(entry.record.duty):
-            here = entry.spot("duty", index, "id")
-            if rule.id in first:
-                related = Related(label="report.first_here", spot=first[rule.id])
-                yield Diagnostic(code="duty-duplicate-rule", spot=here, values={"value": rule.id}, related=(related,))
-            first.setdefault(rule.id, here)
-            yield from _days(entry, index, rule)
-            yield from _rotation(entry, index, rule, known)
-            yield from _exceptions(entry, index, rule)
+    for studio in directory.entries.of("studio"):
+        for entry in stages(studio, ("duty",)):
+            yield from _of_studio(entry, known)
+
+
+def _of_studio(entry: Entry, known: Collection[str]) -> Iterator[Diagnostic]:
+    first: dict[str, Spot] = {}
+    for index, rule in enumerate(entry.record.duty):
+        here = entry.spot("duty", index, "id")
+        if rule.id in first:
+            related = Related(label="report.first_here", spot=first[rule.id])
+            yield Diagnostic(code="duty-duplicate-rule", spot=here, values={"value": rule.id}, related=(related,))
+        first.setdefault(rule.id, here)
+        yield from _days(entry, index, rule)
+        yield from _rotation(entry, index, rule, known)
+        yield from _exceptions(entry, index, rule)
 
 
 def _days(entry: Entry, index: int, rule: DutyRule) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from memberstudios.base.diagnostic import Diagnostic, Related
+from memberstudios.directory.day import stages
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entry
 
@@ -54,7 +55,15 @@ def circles(directory: Directory) -> Iterator[Diagnostic]:
         ("studio", "parent"),
         ("studio", "replaced_by"),
     ):
-        yield from _circles(directory.entries.of(kind), key)
+        entries = directory.entries.of(kind)
+        found = list(_circles(entries, key))
+        yield from found or _circles([_latest(entry, key) for entry in entries], key)
+
+
+def _latest(entry: Entry, key: str) -> Entry:
+    """A studio after the last of its changes that touches `key`."""
+    *_, last = stages(entry, (key,))
+    return last
 
 
 def _circles(entries: list[Entry], key: str) -> Iterator[Diagnostic]:

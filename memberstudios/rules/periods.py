@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from memberstudios.base.dates import PartialDate
 from memberstudios.base.diagnostic import Diagnostic, Path, Related
+from memberstudios.directory.day import stages
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entry
 
@@ -19,19 +20,35 @@ _PAIRS: Final = (
     ("filed_on", "answered_on"),
 )
 _PARTS: Final = {"studio": ("members", "duty"), "figure": ("period",), "topic": ("proposal",)}
+_KEYS: Final = frozenset(key for pair in _PAIRS for key in pair) | {"members", "duty"}
+"""Fields of a studio whose change may turn a period around."""
 
 
 def reversed_periods(directory: Directory) -> Iterator[Diagnostic]:
     """Both ends are inclusive, and a partial date covers its whole period."""
-    for entry in directory.entries:
-        yield from _in(entry, entry.record, ())
-        for name in _PARTS.get(entry.kind, ()):
-            part = getattr(entry.record, name)
-            if isinstance(part, tuple):
-                for index, item in enumerate(part):
-                    yield from _in(entry, item, (name, index))
-            elif part is not None:
-                yield from _in(entry, part, (name,))
+    for written in directory.entries:
+        told: set[tuple[str, ...]] = set()
+        for entry in stages(written, _KEYS):
+            for found in _of(entry):
+                values = tuple(found.values.values())
+                if values not in told:  # a later stage keeps what no change mends
+                    yield found
+                told.add(values)
+
+
+def _of(entry: Entry) -> Iterator[Diagnostic]:
+    yield from _in(entry, entry.record, ())
+    for name in _PARTS.get(entry.kind, ()):
+        yield from _in_part(entry, name)
+
+
+def _in_part(entry: Entry, name: str) -> Iterator[Diagnostic]:
+    part = getattr(entry.record, name)
+    if isinstance(part, tuple):
+        for index, item in enumerate(part):
+            yield from _in(entry, item, (name, index))
+    elif part is not None:
+        yield from _in(entry, part, (name,))
 
 
 def _in(entry: Entry, value: Any, path: Path) -> Iterator[Diagnostic]:
@@ -42,7 +59,9 @@ def _in(entry: Entry, value: Any, path: Path) -> Iterator[Diagnostic]:
                 code="dates-reversed",
                 spot=entry.spot(*path, last),
                 values={"key": last, "value": str(ends), "first": first, "begins": str(begins)},
-                related=(Related(label="report.begins_here", spot=entry.spot(*path, first)),),
+                related=()
+                if "changes" in entry.root
+                else (Related(label="report.begins_here", spot=entry.spot(*path, first)),),
             )
 
 
