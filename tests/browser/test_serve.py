@@ -92,11 +92,12 @@ def serving(house: Path, root: Path, *options: str) -> Iterator[Desk]:
         encoding="utf-8",
     )
     with process:
+        desk = Desk(process, root)
         try:
-            yield Desk(process, root)
+            yield desk
         finally:
             if process.poll() is None:
-                process.send_signal(signal.SIGTERM)
+                desk.end(signal.SIGTERM)
 
 
 @pytest.fixture(scope="module")
