@@ -10,7 +10,7 @@ from memberstudios.pages.maps import map_options
 from memberstudios.pages.plan import plan
 from memberstudios.pipeline.check import Request, check_directory
 from memberstudios.pipeline.crew import share_out
-from memberstudios.pipeline.kept import Kept, composed_maps
+from memberstudios.pipeline.kept import Kept, KeptTemplates, composed_maps
 from memberstudios.pipeline.making import Workshop
 from memberstudios.publish.staging import Published, Staging
 from memberstudios.render.output import Output
@@ -51,7 +51,7 @@ def build(
     progress("plan")
     words = read_words(house, directory.site.language)
     maps = composed_maps(map_options(directory, words), kept)
-    workshop = Workshop(house, records, directory, words, maps)
+    workshop = Workshop(house, records, directory, words, maps, KeptTemplates(kept))
     outputs = (*plan(directory, words), *workshop.asset_outputs())
 
     progress("render")

@@ -6,6 +6,9 @@ from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
 
+import jinja2
+import jinja2.bccache
+
 from memberstudios.publish.errors import PublishError
 from memberstudios.publish.writing import write_file
 from memberstudios.render.map.composition import cache_key, compose
@@ -37,6 +40,26 @@ class Kept:
             write_file(self._folder / name, _digest(body) + body)
         except (OSError, PublishError):
             return
+
+
+class KeptTemplates(jinja2.BytecodeCache):
+    """Compiled templates of earlier builds; compiling them all takes longer than a small directory's pages."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        code = self._kept.get(self._name(bucket))
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self._kept.put(self._name(bucket), bucket.bytecode_to_string())
+
+    @staticmethod
+    def _name(bucket: jinja2.bccache.Bucket) -> str:
+        """Jinja checks the text and the version of Python by itself; how it compiles is told by the first number."""
+        return f"template-1-{jinja2.__version__}-{bucket.key}"
 
 
 def composed_maps(options: Mapping[str, MapOptions], kept: Kept) -> dict[str, MapParts]:

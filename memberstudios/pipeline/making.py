@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping
 
+from jinja2 import BytecodeCache
+
 from memberstudios.content.pictures import encode
 from memberstudios.directory.directory import Directory
 from memberstudios.pages.site_shell import shell
@@ -23,7 +25,13 @@ class Workshop:
     """Everything that makers need besides the views: templates, assets, words, and the files that are passed on."""
 
     def __init__(
-        self, house: Tree, records: Tree, directory: Directory, words: Words, maps: Mapping[str, MapParts]
+        self,
+        house: Tree,
+        records: Tree,
+        directory: Directory,
+        words: Words,
+        maps: Mapping[str, MapParts],
+        compiled: BytecodeCache | None = None,
     ) -> None:
         self._records = records
         frames: dict[str, MapFrame] = {}
@@ -37,7 +45,7 @@ class Workshop:
             for path in house.paths()
             if path.startswith(_TEMPLATES)
         }
-        self._templates = Templates(sources, words, self.assets, shell(directory, words), frames)
+        self._templates = Templates(sources, words, self.assets, shell(directory, words), frames, compiled)
 
     def make(self, output: Output) -> bytes:
         """The bytes of one output."""

@@ -14,10 +14,16 @@ from memberstudios.words import Words
 
 
 class Templates:
-    """The templates of a site. `sources` are their texts by name, such as `studio.html`."""
+    """The templates of a site. `sources` are their texts by name; `compiled` keeps what an earlier build compiled."""
 
     def __init__(
-        self, sources: Mapping[str, str], words: Words, assets: Assets, shell: Shell, maps: Mapping[str, MapFrame]
+        self,
+        sources: Mapping[str, str],
+        words: Words,
+        assets: Assets,
+        shell: Shell,
+        maps: Mapping[str, MapFrame],
+        compiled: jinja2.BytecodeCache | None = None,
     ) -> None:
         self._environment = jinja2.Environment(
             loader=jinja2.DictLoader(sources),
@@ -28,11 +34,11 @@ class Templates:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=compiled,
         )
         self._environment.filters.update(filters(words))
         self._environment.globals.update(t=words, shell=shell, maps=maps)
         self._assets = assets
-        self._by_depth: dict[int, dict[str, Any]] = {}
 
     def page(self, template: str, page: Page, view: Any) -> bytes:
         """The HTML of one page."""
