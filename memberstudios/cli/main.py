@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from memberstudios.cli.arguments import language_of, parse
 from memberstudios.cli.terminal import Terminal
-from memberstudios.sources.locales import read_words
+from memberstudios.sources.locales import BrokenLocale, read_words
 from memberstudios.sources.tree import FolderTree
 from memberstudios.words import Words
 
@@ -33,7 +33,15 @@ def main(argv: Sequence[str]) -> int:
     """The exit code: 0 done, 1 errors in the records, 2 wrong use, 3 could not publish."""
     _open_streams()
     house = FolderTree(HOME, ("templates", "assets", "locales"))
-    words = read_words(house, language_of(argv))
+    try:
+        words = read_words(house, language_of(argv))
+    except BrokenLocale as error:  # no words to say it with
+        sys.stderr.write(f"{error}\n")
+        return NOT_PUBLISHED
+    return _main(argv, house, words)
+
+
+def _main(argv: Sequence[str], house: FolderTree, words: Words) -> int:
     try:
         arguments = parse(argv, words, HOME)
     except SystemExit as stop:

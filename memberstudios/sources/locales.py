@@ -5,7 +5,7 @@ Files below `rules/` share the namespace `rules`.
 
 from typing import Any
 
-from memberstudios.sources.strict_yaml import load
+from memberstudios.sources.strict_yaml import Issue, load
 from memberstudios.sources.tree import Tree
 from memberstudios.words import Words
 
@@ -22,10 +22,15 @@ def read_words(tree: Tree, language: str) -> Words:
         if path.startswith(start) and path.endswith(".yaml"):
             value, issues = load(tree.read(path).decode("utf-8"))
             if issues or not isinstance(value, dict):
-                raise BrokenLocale(f"{path}: {issues}")
+                raise BrokenLocale(_told(path, issues))
             namespace = path[len(start) : -len(".yaml")].split("/")[0]
             _flatten(namespace, value, texts)
     return Words(language, texts)
+
+
+def _told(path: str, issues: list[Issue]) -> str:
+    """As compilers write it: file, line, column, code."""
+    return "\n".join(f"{path}:{issue.line}:{issue.column}: {issue.code}" for issue in issues) or path
 
 
 def languages(tree: Tree) -> tuple[str, ...]:
