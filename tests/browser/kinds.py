@@ -70,8 +70,6 @@ REAL: Mapping[str, Chooser] = {
     "news": fixed("news/index.html"),
     "news-item": largest("news"),
     "about": fixed("pages/about.html"),
-    "accessibility": fixed("pages/accessibility.html"),
-    "privacy": fixed("pages/privacy.html"),
     "sources": fixed("pages/sources.html"),
     "data": fixed("data/index.html"),
     "not-found": fixed("404.html"),
@@ -80,19 +78,16 @@ REAL: Mapping[str, Chooser] = {
 
 FICTIONAL: Mapping[str, Chooser] = {
     "home": fixed("index.html"),
-    "finder": fixed("find.html"),
     "studios": fixed("studios/index.html"),
     "studio-rich": largest("studios", "data-studio-map"),
     "studio-with-photos": largest("studios", '<img src="../pictures/'),
     "studio-sparse": smallest("studios", 'class="card answer"'),
-    "studio-online": studio(form="online-studio", status="open"),
     "studio-suspended": studio(status="suspended"),
     "studio-closed": studio(status="closed"),
     "studio-preparing": studio(status="preparing"),
     "studio-ended": ended,
     "redirect": smallest("studios", 'http-equiv="refresh'),
     "area": largest("areas"),
-    "area-small": smallest("areas"),
     "sector": largest("sectors"),
     "matters": fixed("matters/index.html"),
     "matter": largest("matters"),
@@ -102,10 +97,7 @@ FICTIONAL: Mapping[str, Chooser] = {
     "organizations": fixed("organizations/index.html"),
     "organization": largest("organizations"),
     "organization-sparse": smallest("organizations"),
-    "news": fixed("news/index.html"),
     "news-item": largest("news"),
-    "sources": fixed("pages/sources.html"),
-    "data": fixed("data/index.html"),
 }
 """Kinds of a generated directory, in which every field is used."""
 

@@ -21,7 +21,7 @@ KINDS = [f"real/{kind}" for kind in REAL] + [f"fictional/{kind}" for kind in FIC
 NO_ANSWER = ("redirect",)
 
 
-class Sites(NamedTuple):
+class Site(NamedTuple):
     """A built site's folder and the address where it is served."""
 
     folder: Path
@@ -29,29 +29,30 @@ class Sites(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def real(default_site: Path, serve: Callable[[Path], str]) -> Sites:
-    return Sites(default_site, serve(default_site))
+def real(default_site: Path, serve: Callable[[Path], str]) -> Site:
+    return Site(default_site, serve(default_site))
 
 
 @pytest.fixture(scope="module")
-def fictional(generated_site: Path, serve: Callable[[Path], str]) -> Sites:
-    return Sites(generated_site, serve(generated_site))
+def fictional(generated_site: Path, serve: Callable[[Path], str]) -> Site:
+    return Site(generated_site, serve(generated_site))
+
+
+@pytest.fixture(scope="module")
+def window(chromium: Browser) -> Iterator[Page]:
+    """The one window in which all of them are looked at; what it noticed is told at the end."""
+    with watched(chromium) as page:
+        _stay(page)
+        yield page
 
 
 @pytest.fixture(scope="module", params=KINDS)
-def address(request: pytest.FixtureRequest) -> str:
-    """Where the page is that stands for a kind."""
+def loaded(request: pytest.FixtureRequest, window: Page) -> Page:
+    """The page that stands for a kind, loaded."""
     whose, kind = request.param.split("/")
-    site: Sites = request.getfixturevalue(whose)
-    return site.address + {"real": REAL, "fictional": FICTIONAL}[whose][kind](site.folder)
-
-
-@pytest.fixture(scope="module")
-def loaded(chromium: Browser, address: str) -> Iterator[Page]:
-    with watched(chromium) as page:
-        _stay(page)
-        page.goto(address)
-        yield page
+    site: Site = request.getfixturevalue(whose)
+    window.goto(site.address + {"real": REAL, "fictional": FICTIONAL}[whose][kind](site.folder))
+    return window
 
 
 @pytest.fixture
@@ -163,7 +164,7 @@ def test_page_is_titled_in_the_language_of_the_site(shown: Page) -> None:
     assert not shown.evaluate(_WORDS_OF_ANOTHER_LANGUAGE)
 
 
-def test_large_text_is_remembered_on_the_next_page(page: Page, real: Sites) -> None:
+def test_large_text_is_remembered_on_the_next_page(page: Page, real: Site) -> None:
     page.goto(real.address)
     page.get_by_role("button", name="大字").click()
     page.get_by_role("link", name="找工作室").first.click()
@@ -171,7 +172,7 @@ def test_large_text_is_remembered_on_the_next_page(page: Page, real: Sites) -> N
     assert page.evaluate("getComputedStyle(document.body).fontSize") == "24px"
 
 
-def test_without_scripts_the_finders_form_leads_to_the_areas(scriptless: BrowserContext, real: Sites) -> None:
+def test_without_scripts_the_finders_form_leads_to_the_areas(scriptless: BrowserContext, real: Site) -> None:
     for path in ("index.html", "find.html"):
         page = scriptless.new_page()
         page.goto(real.address + path)
@@ -182,13 +183,13 @@ def test_without_scripts_the_finders_form_leads_to_the_areas(scriptless: Browser
         page.close()
 
 
-def test_an_old_address_leads_on(page: Page, fictional: Sites) -> None:
+def test_an_old_address_leads_on(page: Page, fictional: Site) -> None:
     page.goto(fictional.address + FICTIONAL["redirect"](fictional.folder))
     expect(page.locator(".answer")).to_be_visible()
 
 
 @pytest.mark.says("404")
-def test_a_lost_visitor_is_led_back(page: Page, real: Sites) -> None:
+def test_a_lost_visitor_is_led_back(page: Page, real: Site) -> None:
     page.goto(real.address + "studios/nowhere.html")
     page.get_by_role("link", name="首页").first.click()
     expect(page.get_by_role("searchbox")).to_be_visible()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page, Request, ViewportSize
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
 ORIGIN = re.compile(r"http://127\.0\.0\.1(:\d+)?/|data:|blob:|about:")
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -25,7 +25,12 @@ def watched(browser: Browser, *, viewport: ViewportSize = PHONE, expected: Seque
             wrong.append(f"request off the origin: {asked.url}")
 
     context.on("request", leaves)
-    context.on("console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None)
+
+    def says(said: ConsoleMessage) -> None:
+        if said.type in {"error", "warning"}:
+            wrong.append(f"{said.text} (on {said.page.url if said.page else 'a closed page'})")
+
+    context.on("console", says)
     context.on("weberror", lambda error: wrong.append(str(error.error)))
     context.route(lambda url: not ORIGIN.match(url), lambda route: route.abort())
     try:
