@@ -6,7 +6,7 @@ import { say } from "../say.js";
 const L = window.L;
 
 const PIN_PX = 44;
-const DISC_PX = [40, 46, 52, 60];
+const DISC_PX = [44, 48, 54, 60];
 
 /**
  * @param {import("../points.js").Points} points
