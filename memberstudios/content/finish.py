@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from memberstudios.content.dialect import decode, encode_ampersand
+from memberstudios.content.outline import Outline
+from memberstudios.content.own_links import OwnLinks
 from memberstudios.content.places import Places
 from memberstudios.content.problem import Problem
-from memberstudios.content.prose import FileUse, LinkUse, Picture, PictureUse
+from memberstudios.content.prose import Picture, PictureUse
 from memberstudios.content.targets import is_remote, kind_of, picture_name
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
-_NOT_IN_ID = re.compile(r"[^\w-]+")
 _UNKNOWN_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _MAX_START = 6
 _SIZES = "(min-width: 48em) 44em, 100vw"
@@ -26,9 +27,8 @@ class Finisher:
 
     def __init__(self, places: Places, *, root: str, first_heading: int, pictures: Mapping[str, Picture]) -> None:
         self.problems: list[Problem] = []
-        self.links: list[LinkUse] = []
         self.pictures: list[PictureUse] = []
-        self.files: list[FileUse] = []
+        self.own = OwnLinks(places, root)
         self._places = places
         self._root = root
         self._first_heading = first_heading
@@ -69,18 +69,8 @@ class Finisher:
         if kind == "external":
             element.set("rel", "noopener")
         if kind in ("internal", "file"):
-            target = self._own_link(target, written)
+            target = self.own.address(target, written)
         element.set("href", encode_ampersand(target))
-
-    def _own_link(self, target: str, written: str) -> str:
-        """Note a link that stays on this site; gives the address as seen from the page."""
-        line, column = self._places.of_target(written)
-        use = LinkUse(target=target, line=line, column=column)
-        if use.path.startswith("files/"):
-            self.files.append(FileUse(name=use.path.removeprefix("files/"), line=line, column=column))
-        else:
-            self.links.append(use)
-        return target if target.startswith("#") else self._root + target.removeprefix("/")
 
     def _picture(self, element: Element) -> None:
         written, alt = element.get("src", ""), decode(element.get("alt", "")).strip()
@@ -128,33 +118,19 @@ class Finisher:
 
 
 def _set_headings(tree: Element, first: int) -> None:
-    """Give headings ids, and levels that begin at `first` and leave none out, whatever was written."""
-    used: dict[str, int] = {}
-    open_levels: list[int] = []
+    """Give headings their levels and ids."""
+    outline = Outline(first)
     for element in tree.iter():
-        level = _LEVELS.get(element.tag)
-        if level is None:
+        written = _LEVELS.get(element.tag)
+        if written is None:
             continue
-        while open_levels and open_levels[-1] >= level:
-            open_levels.pop()
-        open_levels.append(level)
+        level = outline.level(written)
         text = decode("".join(_texts(element))).strip()
         if not text:
             element.tag = "p"
             continue
-        element.tag = f"h{min(6, first + len(open_levels) - 1)}"
-        element.set("id", _unique(text, used))
-
-
-def _unique(text: str, used: dict[str, int]) -> str:
-    """An id that no page of ours uses for its own parts, and no earlier heading has; `used` counts by id."""
-    base = "h-" + (_NOT_IN_ID.sub("-", text.lower()).strip("-_") or "1")
-    name = base
-    while name in used:
-        used[base] += 1
-        name = f"{base}-{used[base]}"
-    used[name] = 1
-    return name
+        element.tag = f"h{level}"
+        element.set("id", outline.id_of(text))
 
 
 def _texts(element: Element) -> Iterator[str]:

@@ -1,9 +1,8 @@
 """Markdown to safe HTML, and what is wrong with it. The parser and the sanitiser are imported on first use.
 
-Most texts of a directory are plain paragraphs; those need neither, and come out the same.
+Most texts of a directory are simple; those need neither, and come out the same.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from memberstudios.content.places import Places
 from memberstudios.content.plain import headings_of, plain_text
 from memberstudios.content.problem import Problem
 from memberstudios.content.prose import EMPTY, FileUse, Heading, LinkUse, Picture, PictureUse, Prose
+from memberstudios.content.simple import convert_simple
 
 if TYPE_CHECKING:
     from memberstudios.content.dialect import Dialect
@@ -26,8 +26,6 @@ MAX_PROBLEMS: Final = 20
 """Problems of one text; one damaged text must not bury the others."""
 
 _NO_PICTURES: Final[Mapping[str, Picture]] = MappingProxyType({})
-_MAY_BE_MARKUP = re.compile(r"[^\w，。、；：？！“”‘’（）《》—…·\u3000 \n]|_|(?:^|\n) |[ \u3000](?:\n|$)|\n{3,}")
-"""Whatever is more than paragraphs of words, or is spaced in a way that may mean something."""
 
 
 def convert(
@@ -40,9 +38,9 @@ def convert(
     gives an empty `Prose`, and the problems say why; nothing is raised.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if is_plain(text):
-        html = join_lines(_paragraphs(text))
-        return Prose(html=html, plain=plain_text(html)), ()
+    simple = convert_simple(text, root=root, first_heading=first_heading)
+    if simple is not None:
+        return simple, ()
     try:
         check_size(text)
         return _convert(text, root, first_heading, pictures)
@@ -52,16 +50,6 @@ def convert(
         # Whatever stopped half way must not show in the next text.
         _dialect.cache_clear()
         return EMPTY, (Problem(code="document-too-deep", line=1, column=1),)
-
-
-def is_plain(text: str) -> bool:
-    """Whether `text` is nothing but paragraphs of words."""
-    return len(text) < 20_000 and not _MAY_BE_MARKUP.search(text.strip("\n"))
-
-
-def _paragraphs(text: str) -> str:
-    parts = (part.strip() for part in part_paragraphs(text.strip("\n")).split("\n\n"))
-    return "\n".join(f"<p>{part}</p>" for part in parts if part)
 
 
 def _convert(
@@ -79,9 +67,9 @@ def _convert(
     prose = Prose(
         html=html,
         plain=plain_text(html),
-        links=tuple(finisher.links),
+        links=tuple(finisher.own.links),
         pictures=tuple(finisher.pictures),
-        files=tuple(finisher.files),
+        files=tuple(finisher.own.files),
         headings=headings_of(html),
     )
     return prose, tuple(problems[:MAX_PROBLEMS])

@@ -12,7 +12,7 @@ class Places:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+        self._starts: list[int] = []
         self._seen: dict[str, int] = {}
 
     def of_target(self, written: str) -> tuple[int, int]:
@@ -35,5 +35,7 @@ class Places:
         return self._position(at)
 
     def _position(self, offset: int) -> tuple[int, int]:
+        if not self._starts:  # most texts are never asked
+            self._starts = [0, *accumulate(len(line) + 1 for line in self._text.split("\n"))]
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
