@@ -6,11 +6,14 @@ import re
 _WIDE = "\u2e80-\u2fff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—·"
 _INLINE_TAGS = r"(?:</?(?:a|strong|em|code|sup|span)(?:\s[^<>]*)?>)"
 _BREAK = re.compile(rf"(?<=[{_WIDE}])({_INLINE_TAGS}{{0,8}})[ ]*\n[ ]*({_INLINE_TAGS}{{0,8}})(?=[{_WIDE}])")
+_MAY_BE_BREAK = re.compile(rf"\n[ ]*{_INLINE_TAGS}{{0,8}}[{_WIDE}]")
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 
 
 def join_lines(html: str) -> str:
     """`html` without the line breaks between two Chinese characters: a browser would show each as a space."""
+    if not _MAY_BE_BREAK.search(html):
+        return html
     if "<pre>" not in html:
         return _BREAK.sub(r"\1\2", html)
     parts = _CODE.split(html)

@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from memberstudios.content.effort import Meter
+from memberstudios.content.shortcuts import InlineChoice, take_shortcuts
 from memberstudios.sources.text import unwanted
 
 _MAY_BE_MARKUP = re.compile("[`\\\\[!<&*_\x02]| \n")
@@ -116,6 +117,8 @@ class Dialect:
         md.treeprocessors.register(self._finish, "finish", -10)
         md.inlinePatterns.register(self._html, "html", 90)
         md.inlinePatterns.register(_Entity(_ENTITY, md), "entity", 80)
+        take_shortcuts(md)
+        self._choice = InlineChoice(md)
         self._md = md
 
     def convert(self, text: str, finish: Callable[[Element], None]) -> tuple[str, list[str]]:
@@ -129,6 +132,7 @@ class Dialect:
         self._finish.finish = finish
         self._md.reset()
         self._md.parser.state.clear()
+        self._choice.choose(text)
         return self._md.convert(text), self._html.seen
 
 

@@ -1,7 +1,6 @@
 """Documents under `content/files/`: which may be published as they are. Looks at names and bytes, changes nothing."""
 
 import re
-import zipfile
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -74,6 +73,8 @@ def _open_document(mimetype: bytes) -> Callable[[bytes], str | None]:
 
 def _members(data: bytes) -> tuple[str, ...]:
     """The names in a ZIP, without unpacking it; none when it is damaged or holds far too many."""
+    import zipfile  # here, since it takes long and few directories publish any
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = tuple(archive.namelist())

@@ -106,7 +106,9 @@ class Finisher:
     def _unknown_footnotes(self, tree: Element) -> None:
         for element in tree.iter():
             for text in (element.text if element.tag != "code" else None, element.tail):
-                for match in _UNKNOWN_FOOTNOTE.finditer(text or ""):
+                if not text or "[^" not in text:
+                    continue
+                for match in _UNKNOWN_FOOTNOTE.finditer(text):
                     line, column = self._places.of(match[0])
                     self.problems.append(
                         Problem(code="footnote-missing", line=line, column=column, values={"footnote": match[0]})

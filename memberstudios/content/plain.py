@@ -15,7 +15,8 @@ _HEADING = re.compile(r'<h([2-6]) id="([^"]*)">(.*?)</h[2-6]>', re.DOTALL)
 
 def plain_text(markup: str) -> str:
     """The text of `markup`, which must come from the sanitiser."""
-    text = _FOOTNOTE_MARKS.sub("", markup).replace("\n", " ")
+    text = _FOOTNOTE_MARKS.sub("", markup) if "<sup" in markup or "footnote-" in markup else markup
+    text = text.replace("\n", " ")
     text = _ENDS_CELL.sub(" ", _ENDS_LINE.sub("\n", text))
     lines = (_SPACE.sub(" ", html.unescape(line)).strip() for line in _TAG.sub("", text).split("\n"))
     return "\n".join(line for line in lines if line)

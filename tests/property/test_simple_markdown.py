@@ -4,9 +4,10 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from memberstudios.content import markdown
+from memberstudios.content.markdown import convert
 from memberstudios.content.prose import EMPTY
 from memberstudios.content.simple import convert_simple
+from memberstudios.content.thorough import convert_thoroughly
 from memberstudios.pipeline.contents import _texts
 from memberstudios.pipeline.reading import read_entries
 from memberstudios.sources.tree import FolderTree
@@ -38,7 +39,7 @@ def assert_same(text, root="../", first_heading=2):
     simple = convert_simple(text, root=root, first_heading=first_heading)
     event("not simple" if simple is None else "simple")
     if simple is not None:
-        assert (simple, ()) == markdown._convert(text, root, first_heading, {})
+        assert (simple, ()) == convert_thoroughly(text, root=root, first_heading=first_heading, pictures={})
 
 
 @settings(max_examples=400, deadline=2000)
@@ -67,7 +68,7 @@ def test_every_text_of_a_generated_directory_is_simple_and_comes_out_the_same(ge
     texts = [text for entry in entries for _, text in _texts(entry)]
     assert len(texts) > 100
     for text in texts:
-        assert markdown.convert(text) == markdown._convert(text, "../", 2, {})
+        assert convert(text) == convert_thoroughly(text, root="../", first_heading=2, pictures={})
         assert convert_simple(text, root="../", first_heading=2) is not None
 
 
@@ -80,7 +81,7 @@ def test_every_text_of_a_generated_directory_is_simple_and_comes_out_the_same(ge
     ],
 )  # fmt: skip
 def test_simple_text_of_the_greatest_effort_is_one_that_the_parser_takes(text):
-    prose, problems = markdown._convert(text, "../", 2, {})
+    prose, problems = convert_thoroughly(text, root="../", first_heading=2, pictures={})
     assert prose is not EMPTY
     assert problems == ()
     assert convert_simple(text, root="../", first_heading=2) == prose

@@ -3,12 +3,13 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memberstudios.content import markdown
+from memberstudios.content import dialect, shortcuts, thorough
 from memberstudios.content.markdown import convert
 from memberstudios.content.prose import EMPTY, FileUse, Heading, LinkUse, PictureUse
 
@@ -253,21 +254,29 @@ def test_any_text_gives_safe_html(text):
 
 
 @given(MARKED)
-def test_skipping_inline_patterns_changes_nothing(text):
-    from memberstudios.content import dialect
+def test_shortcuts_through_the_parser_change_nothing(text):
+    usual = thoroughly(text)
+    with (
+        patch.object(dialect, "_MAY_BE_MARKUP", re.compile("")),
+        patch.object(dialect, "take_shortcuts", lambda _: None),
+        patch.object(shortcuts, "INLINE_MARKS", {}),
+    ):
+        thorough.dialect.cache_clear()
+        try:
+            assert thoroughly(text) == usual
+        finally:
+            thorough.dialect.cache_clear()
 
-    usual = convert(text, pictures=PICTURES)
-    pattern = dialect._MAY_BE_MARKUP
-    dialect._MAY_BE_MARKUP = re.compile("")
-    try:
-        assert convert(text, pictures=PICTURES) == usual
-    finally:
-        dialect._MAY_BE_MARKUP = pattern
+
+def thoroughly(text):
+    return thorough.convert_thoroughly(
+        text.replace("\r\n", "\n").replace("\r", "\n"), root="../", first_heading=2, pictures=PICTURES
+    )
 
 
 @given(MARKED, MARKED)
 def test_no_text_shows_in_the_next(before, text):
-    markdown._dialect.cache_clear()
+    thorough.dialect.cache_clear()
     fresh = convert(text, pictures=PICTURES)
     convert(before, pictures=PICTURES)
     assert convert(text, pictures=PICTURES) == fresh
