@@ -9,22 +9,34 @@ from collections.abc import Iterator
 
 from memberstudios.base.diagnostic import Diagnostic, Spot
 
-_CANDIDATE = re.compile(r"(?<![\w./-])(?:\d{17}[\dXx]|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{15,19})(?![\w/-]|\.\d)", re.ASCII)
+# Begins with its first digit, and only then looks back: Python's engine skips to a character, not to what stands before.
+_CANDIDATE = re.compile(
+    r"\d(?<![\w./-]\d)(?:\d{16}[\dXx]|(?<=1)[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{14,18})(?![\w/-]|\.\d)", re.ASCII
+)
+_SHAPES = (b"0" * 11, b"000-0000-0000", b"0000000-0000", b"000-00000000")
+"""One of these is in every candidate, once each digit is a 0 and each space a dash."""
+_SHAPE_OF = bytes.maketrans(b"0123456789 ", b"0000000000-")
 _CONTACT_FIELD = re.compile(r"\s*(?:- +)?[{ ]*(?:phone|number|id|site_code|contact_text)\b", re.ASCII)
 _AFTER_PHONE = re.compile(r"\bphone: *\S*\Z", re.ASCII)
 _NEARBY = 80
 """Characters at the head of a line, and before a number, that say whose it is."""
 MAX_SHOWN = 50
-"""Numbers reported a file; a pasted list of people must not bury the rest."""
+"""Numbers reported of one text; a pasted list of people must not bury the rest."""
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _DIGIT = re.compile(r"\d", re.ASCII)
 
 
-def personal_numbers(file: str, text: str) -> Iterator[Diagnostic]:
-    """A diagnostic for each number that is, or looks like, a person's; for the first of them, in a file full of them."""
-    shown, line, line_start, seen = 0, 1, 0, 0
+def personal_numbers(file: str, text: str, first_line: int = 1) -> Iterator[Diagnostic]:
+    """A diagnostic for each number that is, or looks like, a person's; for the first of them, in a file full of them.
+
+    `text` may be a part of the file that begins with line `first_line`.
+    """
+    shape = text.encode("utf-8", "surrogatepass").translate(_SHAPE_OF)
+    if not any(one in shape for one in _SHAPES):
+        return
+    shown, line, line_start, seen = 0, first_line, 0, 0
     for match in _CANDIDATE.finditer(text):
         line += text.count("\n", seen, match.start())
         line_start = max(line_start, text.rfind("\n", seen, match.start()) + 1)

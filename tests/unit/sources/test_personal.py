@@ -54,3 +54,12 @@ def test_a_pasted_list_of_people_is_reported_in_part():
 def test_masking_leaves_the_rest_of_the_line():
     assert masked("电话 138-0013-8000，邮编 422000") == "电话 •••-••••-••••，邮编 422000"
     assert masked("phone: 13800138000") == "phone: 13800138000"
+
+
+def test_a_part_of_a_file_is_looked_through_with_the_lines_of_the_file():
+    text = "- name: 甲\n- summary: 13800138000\n- phone: 13800138000\n- note: 138 0013 8000\n"
+    whole = found(text)
+    lines = text.splitlines(keepends=True)
+    parts = [personal_numbers("data/studios.yaml", line, number) for number, line in enumerate(lines, 1)]
+    assert [(one.code, one.spot.line, one.spot.column) for part in parts for one in part] == whole
+    assert len(whole) == 2
