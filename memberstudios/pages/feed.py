@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
+from memberstudios.pages.site_shell import base_url
 from memberstudios.records.papers import News
 from memberstudios.render.feed import Feed, FeedEntry
 from memberstudios.render.output import Output
@@ -19,9 +20,9 @@ NEWEST = 50
 def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     """`news/feed.xml`, where there is news and a `base_url`."""
     site = directory.site
-    if site.base_url is None or not directory.news:
+    base = base_url(site.base_url)
+    if base is None or not directory.news:
         return
-    base = site.base_url.rstrip("/") + "/"
     zone = ZoneInfo(site.timezone)
     newest = tuple(islice(directory.news.values(), NEWEST))
     owner = directory.organizations.get(site.organization or "")

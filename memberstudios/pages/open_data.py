@@ -11,6 +11,7 @@ from memberstudios.pages.duty_text import duty_texts
 from memberstudios.pages.hours_text import hours_sentence
 from memberstudios.pages.open_studio import open_studio, plain
 from memberstudios.pages.people import public_people
+from memberstudios.pages.site_shell import base_url
 from memberstudios.records.studio import Studio
 from memberstudios.render.geojson import Feature, FeatureCollection
 from memberstudios.render.output import Output, Page, html
@@ -103,8 +104,8 @@ def _about(directory: Directory) -> Mapping[str, Any]:
 
 def _url(directory: Directory, studio: Studio) -> str | None:
     """The studio's page; a site that does not know its address gives none."""
-    base = directory.site.base_url
-    return None if base is None else base.rstrip("/") + "/" + addresses.studio(studio.id)
+    base = base_url(directory.site.base_url)
+    return None if base is None else base + addresses.studio(studio.id)
 
 
 def _feature(directory: Directory, studio: Studio) -> Feature:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
+from memberstudios.pages.site_shell import base_url
 from memberstudios.render.output import Output, Page, html
 from memberstudios.words import Words
 
@@ -27,10 +28,10 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
         for old in studio.former_ids:
             if old not in directory.studios:
                 moves.setdefault(addresses.studio(old), (studio.name, addresses.studio(studio.id)))
-    base = directory.site.base_url
+    base = base_url(directory.site.base_url)
     for old, (name, path) in moves.items():
         page = Page(path=old, title=words("redirects.title", name=name), section="studios", index=False)
-        address = "" if base is None else f"{base.rstrip('/')}/{path}"
+        address = "" if base is None else base + path
         yield html(page, "redirect.html", RedirectView(name=name, path=path, address=address))
     if moves:
         yield Output(path=MAP, maker="redirects", view=tuple((old, path) for old, (_, path) in moves.items()))

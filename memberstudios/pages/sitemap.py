@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
+from memberstudios.pages.site_shell import base_url
 from memberstudios.render.output import Output, Page
 from memberstudios.render.sitemap import MAX_ADDRESSES, Robots, Sitemap, SitemapIndex
 
@@ -16,11 +17,10 @@ def outputs_after(directory: Directory, outputs: Iterable[Output]) -> Iterator[O
 
     Above the protocol's limit `sitemap.xml` is an index of `sitemap-1.xml` and so on.
     """
-    url = directory.site.base_url
-    if url is None:
+    base = base_url(directory.site.base_url)
+    if base is None:
         yield Output(path=ROBOTS, maker="robots", view=Robots(sitemap=None))
         return
-    base = url.rstrip("/") + "/"
     pages = [output.page for output in outputs if output.page is not None and output.page.index]
     pages.sort(key=lambda page: not page.is_landmark)
     listed = tuple(base + _address(page) for page in pages)

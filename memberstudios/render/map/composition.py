@@ -10,7 +10,6 @@ import json
 from dataclasses import asdict
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from memberstudios.render.map.options import MapOptions
 from memberstudios.render.map.parts import MapParts, take_apart
@@ -35,14 +34,6 @@ def cache_key(options: MapOptions) -> str:
     """What a composed map can be kept under; it tells options and versions of this code apart."""
     plain = json.dumps([VERSION, asdict(options)], sort_keys=True, ensure_ascii=False)
     return blake2b(plain.encode(), digest_size=10).hexdigest()
-
-
-def tile_origin(options: MapOptions) -> str | None:
-    """The one foreign host that the pages' security policy must admit for pictures; None for a map of our own."""
-    if options.base.kind != "tiles" or not options.base.url:
-        return None
-    address = urlsplit(options.base.url)
-    return f"{address.scheme}://{address.netloc.replace('{s}', '*')}" if address.netloc else None
 
 
 def compose(options: MapOptions) -> MapParts:

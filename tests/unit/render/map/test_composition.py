@@ -13,7 +13,7 @@ from folium.plugins import MarkerCluster
 
 from memberstudios.base.coordinates import Position
 from memberstudios.records.site import BaseMap
-from memberstudios.render.map.composition import cache_key, compose, tile_origin
+from memberstudios.render.map.composition import cache_key, compose
 from memberstudios.render.map.layers import StudioMap
 from memberstudios.render.map.options import MapOptions, MapWords
 from memberstudios.render.map.parts import UnexpectedPart, take_apart
@@ -76,8 +76,6 @@ def test_tiles_come_with_their_credit_and_are_the_only_address():
     assert "L.tileLayer(" in script
     assert "L.schematicLayer(" not in script
     assert script.count("//") == 1
-    assert tile_origin(options) == "https://*.tiles.example"
-    assert tile_origin(FINDER) is None
 
 
 def test_words_cannot_leave_their_quotes():
