@@ -58,7 +58,7 @@ class KeptTemplates(jinja2.BytecodeCache):
 
     @staticmethod
     def _name(bucket: jinja2.bccache.Bucket) -> str:
-        """Jinja checks the text and the version of Python by itself; how it compiles is told by the first number."""
+        """Jinja checks the version of Python by itself, and `render.linking` the texts and words."""
         return f"template-1-{jinja2.__version__}-{bucket.key}"
 
 

@@ -1,16 +1,60 @@
-"""HTML pages from Jinja templates: autoescape everywhere, undefined names are errors."""
+"""HTML pages from Jinja templates: autoescape everywhere, undefined names are errors.
 
-from collections.abc import Mapping
-from typing import Any
+Templates are linked (see `linking`), which gives the same bytes several times as fast. What cannot be linked, and a page
+whose linked template fails, is rendered by Jinja itself: so its errors, with their files and lines, are what people see.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from typing import Any, Final
 
 import jinja2
+from jinja2.runtime import Context
 
 from memberstudios.render.assets import Assets
 from memberstudios.render.filters import filters
+from memberstudios.render.linking.compiled import Compiled
 from memberstudios.render.map.frame import MapFrame
 from memberstudios.render.output import Page
 from memberstudios.render.shell import Shell
 from memberstudios.words import Words
+
+_GIVEN: Final = frozenset({"page", "v", "url", "asset", "root"})
+"""What the template of a page is given besides the globals; macros see none of it."""
+
+_FAILURES: Final = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+class Supplies:
+    """What pages draw in by name, besides their views: addresses of assets, and maps. Nothing else passes them by."""
+
+    def __init__(self, assets: Assets, maps: Mapping[str, MapFrame]) -> None:
+        self._assets = assets
+        self._maps = maps
+
+    def asset(self, name: str) -> str:
+        """The site path of an asset. Raises BrokenAsset."""
+        return self._assets.url(name)
+
+    def map(self, name: str) -> MapFrame | None:
+        """A map; None where the site has none of that name."""
+        return self._maps.get(name)
+
+
+class _Maps:
+    """The maps as templates have them: `maps.studio`, `"studio" in maps`."""
+
+    def __init__(self, supplies: Supplies) -> None:
+        self._supplies = supplies
+
+    def __contains__(self, name: str) -> bool:
+        return self._supplies.map(name) is not None
+
+    def __getattr__(self, name: str) -> MapFrame:
+        found = self._supplies.map(name)
+        if found is None:
+            raise AttributeError(name)
+        return found
 
 
 class Templates:
@@ -25,8 +69,9 @@ class Templates:
         maps: Mapping[str, MapFrame],
         compiled: jinja2.BytecodeCache | None = None,
     ) -> None:
+        self._supplies = Supplies(assets, maps)
         self._environment = jinja2.Environment(
-            loader=jinja2.DictLoader(sources),
+            loader=jinja2.FunctionLoader(_with_filenames(sources)),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -34,24 +79,53 @@ class Templates:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=compiled,
         )
         self._environment.filters.update(filters(words))
-        self._environment.globals.update(t=words, shell=shell, maps=maps)
-        self._assets = assets
+        self._environment.globals.update(t=words, shell=shell, maps=_Maps(self._supplies))
+        self._compiled = Compiled(self._environment, sources, words, _GIVEN, compiled)
+        self._addresses: dict[str, Mapping[str, Any]] = {}
+
+    def prepare(self, templates: Iterable[str]) -> None:
+        """Compile templates now: before a fork, so that it is done once. Raises jinja2.TemplateSyntaxError."""
+        for template in templates:
+            self._compiled.ready(template)
+
+    def digest(self, template: str) -> str:
+        """What changes with every text and every constant word that goes into the pages of a template."""
+        return self._compiled.ready(template).digest
 
     def page(self, template: str, page: Page, view: Any) -> bytes:
         """The HTML of one page."""
-        return self._environment.get_template(template).render(page=page, v=view, **self._addresses(page)).encode()
+        parts = self._compiled.ready(template).parts
+        if parts is not None:
+            given = {**self._environment.globals, **self._given(page, view)}
+            with suppress(*_FAILURES):
+                return "".join(parts(Context(self._environment, given, template, {}))).encode()
+        return self.plain_page(template, page, view)
 
-    def _addresses(self, page: Page) -> dict[str, Any]:
-        """`url` and `asset` relative to a page; the same for all pages of one depth."""
+    def plain_page(self, template: str, page: Page, view: Any) -> bytes:
+        """The same by Jinja itself. Raises jinja2.TemplateError, and whatever a template's expressions raise."""
+        return self._environment.get_template(template).render(self._given(page, view)).encode()
+
+    def _given(self, page: Page, view: Any) -> dict[str, Any]:
         root = page.root
+        if root not in self._addresses:
+            self._addresses[root] = _addresses(root, self._supplies)
+        return {"page": page, "v": view, **self._addresses[root]}
 
-        def url(path: str) -> str:
-            return root + path
 
-        def asset(name: str) -> str:
-            return root + self._assets.url(name)
+def _addresses(root: str, supplies: Supplies) -> Mapping[str, Any]:
+    """`url` and `asset` relative to a page; the same for all pages of one depth."""
 
-        return {"url": url, "asset": asset, "root": root}
+    def url(path: str) -> str:
+        return root + path
+
+    def asset(name: str) -> str:
+        return root + supplies.asset(name)
+
+    return {"url": url, "asset": asset, "root": root}
+
+
+def _with_filenames(sources: Mapping[str, str]) -> Callable[[str], tuple[str, str, None] | None]:
+    """A function that loads templates, and says in which file a mistake is."""
+    return lambda name: (sources[name], f"templates/{name}", None) if name in sources else None

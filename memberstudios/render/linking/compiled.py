@@ -1,0 +1,97 @@
+"""Linked templates as functions, kept from build to build for as long as all that they were made from is the same."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from types import CodeType
+from typing import Any, Final
+
+import jinja2
+import jinja2.bccache
+from jinja2.runtime import Context
+
+from memberstudios.render.linking.code import generated, shown
+from memberstudios.render.linking.files import Files, Unlinkable
+from memberstudios.render.linking.linker import link
+from memberstudios.words import Words
+
+VERSION: Final = 1
+"""Counts up with every change in this package that changes what the same templates give."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """A template's function, which gives the parts of a page in order; None where only Jinja itself can render it.
+
+    `digest` tells all texts and words apart that the template is made from.
+    """
+
+    parts: Callable[[Context], Iterable[str]] | None
+    digest: str
+
+
+class Compiled:
+    """The templates of an environment, linked one by one as they are needed. `given` is what pages' templates get."""
+
+    def __init__(
+        self,
+        environment: jinja2.Environment,
+        sources: Mapping[str, str],
+        words: Words,
+        given: frozenset[str],
+        cache: jinja2.BytecodeCache | None,
+    ) -> None:
+        self._environment = environment
+        self._sources = sources
+        self._words = words
+        self._given = given
+        self._cache = cache
+        self._files = Files(environment, sources)
+        self._ready: dict[str, Ready] = {}
+
+    def ready(self, name: str) -> Ready:
+        """A template by name. Raises jinja2.TemplateSyntaxError."""
+        if name not in self._ready:
+            code = self._code(name)
+            self._ready[name] = self._unlinked() if code is None else self._loaded(code)
+        return self._ready[name]
+
+    def _code(self, name: str) -> CodeType | None:
+        if self._cache is None:
+            return self._linked(name)
+        bucket = self._cache.get_bucket(self._environment, name, None, f"linked {VERSION}")
+        if bucket.code is None or not self._is_current(*self._run(bucket.code)["made_from"]):
+            bucket.code = self._linked(name)
+            if bucket.code is not None:
+                self._cache.set_bucket(bucket)
+        return bucket.code
+
+    def _linked(self, name: str) -> CodeType | None:
+        try:
+            linked = link(self._files, self._words, name, self._given, frozenset(self._environment.globals))
+        except Unlinkable:
+            return None
+        files = {file: _digest(self._sources[file]) for file in sorted(linked.files)}
+        return generated(self._environment, name, linked, (files, dict(sorted(linked.words.items()))))
+
+    def _is_current(self, files: Mapping[str, str], words: Mapping[str, str]) -> bool:
+        return all(_digest(self._sources.get(file, "")) == digest for file, digest in files.items()) and all(
+            self._words.texts.get(key) == text for key, text in words.items()
+        )
+
+    def _run(self, code: CodeType) -> dict[str, Any]:
+        module: dict[str, Any] = {"environment": self._environment, "shown": shown}
+        exec(code, module)  # noqa: S102 - generated here, or by an earlier build
+        return module
+
+    def _loaded(self, code: CodeType) -> Ready:
+        module = self._run(code)
+        return Ready(parts=module["root"], digest=_digest(repr(module["made_from"])))
+
+    def _unlinked(self) -> Ready:
+        everything = (sorted(self._sources.items()), sorted(self._words.texts.items()))
+        return Ready(parts=None, digest=_digest(repr(everything)))
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=16).hexdigest()
