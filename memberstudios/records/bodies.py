@@ -1,13 +1,10 @@
 """Who and where: organizations, divisions, sectors, members, matters."""
 
+from dataclasses import dataclass
 from typing import Literal
-
-from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from memberstudios.records.shared import Location, Photo, Provenance
 from memberstudios.records.types import (
-    STRICT,
     Date,
     DivisionId,
     Flag,
@@ -23,7 +20,7 @@ from memberstudios.records.types import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organization(Provenance):
     """A committee, its parts, or a body that hosts or backs studios (Popolo: Organization)."""
 
@@ -56,7 +53,7 @@ class Organization(Provenance):
     records: Literal["complete", "partial"] = "partial"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Division(Provenance):
     """An area in the tree of areas; its id is the administrative code where it has one (GB/T 2260)."""
 
@@ -67,7 +64,7 @@ class Division(Provenance):
     center: Location | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sector(Provenance):
     """A sector (界别) of one committee; `national` are the national names it corresponds to."""
 
@@ -77,7 +74,7 @@ class Sector(Provenance):
     committee: OrganizationId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matter(Provenance):
     """What residents come about; `words` are what they call it."""
 
@@ -86,7 +83,7 @@ class Matter(Provenance):
     words: Lines = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Member(Provenance):
     """A person who sits in a committee (Popolo: Membership). Published beyond name and role only with consent."""
 
@@ -96,7 +93,7 @@ class Member(Provenance):
     term: Line | None = None
     sectors: SectorIds = ()
     title: Line | None = None
-    from_: Date | None = Field(default=None, alias="from")
+    from_: Date | None = None
     to: Date | None = None
     bio: Prose | None = None
     photo: Photo | None = None

@@ -1,12 +1,10 @@
 """Duty rules: on which days which members receive people at a studio (RFC 5545's words where it has one)."""
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
-
-from pydantic.dataclasses import dataclass
 
 from memberstudios.records.types import (
     MANY,
-    STRICT,
     ByDay,
     Date,
     Id,
@@ -19,7 +17,7 @@ from memberstudios.records.types import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rotation:
     """Members who take turns, `per_session` at a time, beginning with `starts_with` (else the first)."""
 
@@ -28,7 +26,7 @@ class Rotation:
     starts_with: MemberId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DutyException:
     """A change of one nominal date: `date` is what the rule says, before holidays."""
 
@@ -42,7 +40,7 @@ class DutyException:
     reason: Line | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DutyRule:
     """A recurring session, numbered from `starts`. A changed rule ends, and a new id begins."""
 

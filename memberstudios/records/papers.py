@@ -1,14 +1,13 @@
 """What is written: sources of facts, news items and pages (their front matter)."""
 
-from pydantic import Field
-from pydantic.dataclasses import dataclass
+from dataclasses import dataclass
 
 from memberstudios.records.shared import Photo, Provenance
 from memberstudios.records.types import (
-    STRICT,
     ActivityIds,
     Date,
     Flag,
+    Given,
     Id,
     Line,
     Lines,
@@ -19,7 +18,7 @@ from memberstudios.records.types import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Provenance):
     """Where facts come from; `title_supplied` when the title is ours."""
 
@@ -34,7 +33,7 @@ class Source(Provenance):
     accessed: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class News(Provenance):
     """A news item; `id` is the slug of its file's name, `date` when this directory published it."""
 
@@ -48,10 +47,10 @@ class News(Provenance):
     cover: Photo | None = None
     author: Line | None = None
     draft: Flag = False
-    body: str = Field(default="", exclude=True)
+    body: Given = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Provenance):
     """A Markdown page; `id` is its file's name, `order` its position in the footer."""
 
@@ -60,4 +59,4 @@ class Page(Provenance):
     summary: Line | None = None
     order: Whole | None = None
     draft: Flag = False
-    body: str = Field(default="", exclude=True)
+    body: Given = ""

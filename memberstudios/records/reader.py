@@ -1,12 +1,9 @@
-"""A plain value becomes a record or diagnostics, never half a record. The only caller of pydantic."""
+"""A plain value becomes a record or diagnostics, never half a record."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import copy
 from functools import lru_cache
-from typing import Any, TypeVar
-
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from memberstudios.base.codes import SEVERITY
 from memberstudios.base.dates import partial_date
@@ -14,6 +11,9 @@ from memberstudios.base.diagnostic import Diagnostic, Path, Spot
 from memberstudios.base.text import nearest
 from memberstudios.records.structure import Field, fields, keys_at, marked, type_at
 from memberstudios.records.studio import Change, Studio
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Record = TypeVar("Record")
 
@@ -30,8 +30,17 @@ _UNCHANGEABLE = ("id", "changes", "former_ids")
 
 
 @lru_cache(None)
-def _adapter(record_type: type) -> TypeAdapter[Any]:
-    return TypeAdapter(record_type)
+def _reader(record_type: type) -> Callable[[Any], Any]:
+    """The validator of a type; made when the first record of that type is read, because many builds read none."""
+    from memberstudios.records import validation
+
+    return validation.validator(record_type)
+
+
+def _errors(error: ValueError) -> list["ErrorDetails"]:
+    from memberstudios.records import validation
+
+    return validation.errors(error)
 
 
 def read_record(record_type: type, value: Any, file: str, root: Path) -> tuple[Any, list[Diagnostic]]:
@@ -39,9 +48,9 @@ def read_record(record_type: type, value: Any, file: str, root: Path) -> tuple[A
     if not isinstance(value, dict):
         return None, [Diagnostic(code="expected-mapping", spot=Spot(file=file, path=root), values={"key": ""})]
     try:
-        record = _adapter(record_type).validate_python(value)
-    except ValidationError as error:
-        details = error.errors(include_url=False)[:MAX_PER_RECORD]
+        record = _reader(record_type)(value)
+    except ValueError as error:
+        details = _errors(error)[:MAX_PER_RECORD]
         return None, [_diagnostic(record_type, detail, value, file, root) for detail in details]
     if isinstance(record, Studio):
         found = _check_changes(value, record.changes, file, root)
@@ -62,7 +71,7 @@ def marked_in_time(record: Any) -> Iterator[tuple[Path, Field, str]]:
     yield from marked(record)
     if isinstance(record, Studio):
         for index, change in enumerate(record.changes):
-            later = _adapter(Studio).validate_python({"id": record.id, "name": record.name, **change.fields})
+            later = _reader(Studio)({"id": record.id, "name": record.name, **change.fields})
             for path, field, text in marked(later):
                 yield ("changes", index, *path), field, text
 
@@ -97,16 +106,16 @@ def _check_changes(value: dict[str, Any], changes: tuple[Change, ...], file: str
 
 def _check_changed(changed: dict[str, Any], change: Change, file: str, here: Path) -> list[Diagnostic]:
     try:
-        _adapter(Studio).validate_python(changed)
-    except ValidationError as error:
-        details = [detail for detail in error.errors(include_url=False) if detail["loc"][:1]]
+        _reader(Studio)(changed)
+    except ValueError as error:
+        details = [detail for detail in _errors(error) if detail["loc"][:1]]
         return [
             _diagnostic(Studio, detail, changed, file, here) for detail in details if detail["loc"][0] in change.fields
         ]
     return []
 
 
-def _diagnostic(record_type: type, detail: ErrorDetails, value: Any, file: str, root: Path) -> Diagnostic:
+def _diagnostic(record_type: type, detail: "ErrorDetails", value: Any, file: str, root: Path) -> Diagnostic:
     kind = detail["type"]
     code = _CODES.get(kind, kind)
     if code not in SEVERITY:

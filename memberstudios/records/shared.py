@@ -1,12 +1,9 @@
 """What every record may carry, and the small parts that several kinds share."""
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field
-from pydantic.dataclasses import dataclass
-
 from memberstudios.records.types import (
-    STRICT,
     Date,
     Line,
     Long,
@@ -22,7 +19,7 @@ Precision = Literal["exact", "building", "street", "town", "county", "city", "pr
 System = Literal["wgs84", "gcj02", "bd09"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """Where a record comes from, who confirmed it when, and when it holds. `note` is never published."""
 
@@ -33,7 +30,7 @@ class Provenance:
     valid_to: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
     """A position in degrees, in the system it was taken in (the site's when None)."""
 
@@ -44,7 +41,7 @@ class Location:
     source: SourceId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number as a source gave it: `raw` is its wording, `bound` how `value` stands to the truth."""
 
@@ -54,7 +51,7 @@ class Quantity:
     raw: Line | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """An address on another site, and what to call it."""
 
@@ -62,7 +59,7 @@ class Link:
     url: Url
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
     """A picture below `content/pictures/`; `alt` says what it shows to those who cannot see it."""
 
@@ -71,10 +68,10 @@ class Photo:
     credit: Line | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """A period; both ends included, either may be missing. `raw` is the source's wording."""
 
-    from_: Date | None = Field(default=None, alias="from")
+    from_: Date | None = None
     to: Date | None = None
     raw: Line | None = None

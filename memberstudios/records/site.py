@@ -1,15 +1,12 @@
 """One instance of the directory, and its corrections to the public-holiday calendar."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
-
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic.dataclasses import dataclass
 
 from memberstudios.base.web import is_site_address, is_tile_address
 from memberstudios.records.shared import Link, Provenance, System
 from memberstudios.records.types import (
     MANY,
-    STRICT,
     Dates,
     Flag,
     Line,
@@ -20,6 +17,7 @@ from memberstudios.records.types import (
     Zone,
     between,
     matching,
+    reads,
     wrong,
 )
 
@@ -36,14 +34,12 @@ def _template(value: Any) -> str:
     return value
 
 
-SiteUrl = Annotated[
-    str, matching(is_site_address, "bad-url"), WithJsonSchema({"type": "string", "format": "uri"}), "url"
-]
-TileUrl = Annotated[str, matching(is_tile_address, "bad-url"), WithJsonSchema({"type": "string"}), "url"]
-Template = Annotated[str, PlainValidator(_template, json_schema_input_type=str), "template"]
+SiteUrl = Annotated[str, matching(is_site_address, "bad-url", type="string", format="uri"), "url"]
+TileUrl = Annotated[str, matching(is_tile_address, "bad-url", type="string"), "url"]
+Template = Annotated[str, reads(_template, type="string"), "template"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BaseMap:
     """What the map is drawn on. `tiles` need attribution, approval number (审图号) and source."""
 
@@ -55,7 +51,7 @@ class BaseMap:
     system: System = "wgs84"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Help:
     """Where to turn with what a studio is not for."""
 
@@ -64,7 +60,7 @@ class Help:
     when: Line | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Footer:
     """What Chinese sites must or like to show at the foot of every page."""
 
@@ -75,7 +71,7 @@ class Footer:
     links: Annotated[tuple[Link, ...], MANY] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SilencedRule:
     """A warning that this site has decided to live with."""
 
@@ -86,7 +82,7 @@ class SilencedRule:
 NavigationLink = Literal["amap", "baidu", "tencent", "apple", "geo"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site(Provenance):
     """One mapping: this instance."""
 
@@ -116,7 +112,7 @@ class Site(Provenance):
     silenced_rules: Annotated[tuple[SilencedRule, ...], MANY] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar(Provenance):
     """Corrections to the State Council's calendar of days off and make-up workdays."""
 

@@ -5,12 +5,14 @@ The one place that looks inside types; everything about fields is asked here, ne
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass, is_dataclass
+from dataclasses import MISSING, dataclass, is_dataclass
+from dataclasses import Field as DataclassField
+from dataclasses import fields as dataclass_fields
 from functools import lru_cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from memberstudios.base.diagnostic import Path
-from memberstudios.records.types import Names
+from memberstudios.records.types import Names, key_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,18 +35,9 @@ class Field:
 @lru_cache(None)
 def fields(record_type: type) -> tuple[Field, ...]:
     """The fields of a record type or of a part of one, in order, those of every record last."""
-    infos = record_type.__pydantic_fields__.items()  # type: ignore[attr-defined]
-    found = [
-        _field(
-            info.alias or name,
-            name,
-            Annotated[info.annotation, None, *info.metadata],
-            required=info.is_required(),
-            default=_written(info.default),
-        )
-        for name, info in infos
-        if not info.exclude
-    ]
+    hints = get_type_hints(record_type, include_extras=True)
+    found = [_field(field, hints[field.name]) for field in dataclass_fields(record_type)]
+    found = [field for field in found if field.kind != "given"]
     shared = {"sources", "note", "assured_date", "valid_from", "valid_to"}
     return (*(f for f in found if f.key not in shared), *(f for f in found if f.key in shared))
 
@@ -101,7 +94,7 @@ def _written(value: Any) -> str:
     return str(value) if isinstance(value, str | int) else ""
 
 
-def _field(key: str, attribute: str, annotation: Any, *, required: bool, default: str) -> Field:
+def _field(field: DataclassField[Any], annotation: Any) -> Field:
     many, nested, names, choices, kind = False, None, None, (), ""
     waiting = [annotation]
     while waiting:
@@ -119,19 +112,18 @@ def _field(key: str, attribute: str, annotation: Any, *, required: bool, default
             waiting.append(get_args(current)[0])
         elif origin is Literal:
             choices, kind = tuple(get_args(current)), "choice"
-        elif is_dataclass(current) and hasattr(current, "__pydantic_fields__"):
-            nested = current if isinstance(current, type) else None
-            kind = kind or "mapping"
+        elif is_dataclass(current) and not kind:  # a date is one too, but written as text
+            nested, kind = current if isinstance(current, type) else None, "mapping"
         elif isinstance(current, type):
             kind = kind or current.__name__
     return Field(
-        key=key,
-        attribute=attribute,
-        required=required,
+        key=key_of(field.name),
+        attribute=field.name,
+        required=field.default is MISSING,
         many=many,
         nested=nested,
         names=names,
         choices=choices,
         kind=kind,
-        default=default,
+        default=_written(field.default),
     )

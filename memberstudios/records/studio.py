@@ -1,15 +1,12 @@
 """A member studio: a place, or an online room, where members receive the public."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
-
-from pydantic import Field, PlainValidator
-from pydantic.dataclasses import dataclass
 
 from memberstudios.records.duty import DutyRule
 from memberstudios.records.shared import Link, Location, Photo, Provenance, Quantity
 from memberstudios.records.types import (
     MANY,
-    STRICT,
     Date,
     DivisionId,
     DivisionOrText,
@@ -29,6 +26,7 @@ from memberstudios.records.types import (
     Phones,
     PictureFile,
     Prose,
+    Reads,
     SectorIds,
     StudioId,
     ThreeWay,
@@ -51,7 +49,7 @@ Status = Literal["preparing", "building", "open", "suspended", "closed", "unknow
 Venue = Literal["office", "school", "community", "village", "service-center", "enterprise", "park", "online", "other"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
     """Where a studio can be found online; `image` is a picture such as its QR code."""
 
@@ -61,17 +59,17 @@ class Channel:
     image: PictureFile | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
     """A member's place in a studio, and from when to when."""
 
     member: MemberId
     role: Literal["convenor", "deputy", "member", "liaison", "adviser"] = "member"
-    from_: Date | None = Field(default=None, alias="from")
+    from_: Date | None = None
     to: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
     """What a resident can come for; `how` is what to bring or do first."""
 
@@ -83,7 +81,7 @@ class Service:
     languages: Lines = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
     """What helps people who walk, hear or see with difficulty; absent is unknown."""
 
@@ -94,7 +92,7 @@ class Access:
     sign_language: ThreeWay | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Compliance:
     """Whether a studio meets one item of a framework, on what evidence."""
 
@@ -105,7 +103,7 @@ class Compliance:
     evidence: Line | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Honor:
     """A title that somebody gave the studio."""
 
@@ -132,7 +130,7 @@ def _change(value: Any) -> Change:
     return Change(value["from"], {key: inner for key, inner in value.items() if key != "from"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Studio(Provenance):
     """One studio as its newest record says."""
 
@@ -183,4 +181,4 @@ class Studio(Provenance):
     photos: Annotated[tuple[Photo, ...], MANY] = ()
     compliance: Annotated[tuple[Compliance, ...], MANY] = ()
     honors: Annotated[tuple[Honor, ...], MANY] = ()
-    changes: Annotated[tuple[Annotated[Change, PlainValidator(_change)], ...], MANY] = ()
+    changes: Annotated[tuple[Annotated[Change, Reads(_change)], ...], MANY] = ()

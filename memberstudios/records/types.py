@@ -1,24 +1,23 @@
 """The types of fields: how text becomes a value, and the code of the diagnostic when it does not.
 
-Every scalar arrives as the text that was written. Validators raise `PydanticCustomError` whose type is a rule's code.
+Every scalar arrives as the text that was written. What cannot be read raises an error whose type is a rule's code. The
+marks are only data: `validation.py` gives them to the validator, which takes long to load and is not always needed.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 from memberstudios.base.dates import PartialDate, partial_date
 from memberstudios.base.opening_hours import HolidayInHours, OpeningHours, opening_hours
 from memberstudios.base.web import is_web_address
 
-STRICT: Final = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+if TYPE_CHECKING:
+    from pydantic_core import PydanticCustomError
 
 MAX_ID = 64
 MAX_LINE = 400
@@ -28,6 +27,7 @@ MAX_NUMBER = 10**15
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z", re.ASCII)
 _RESERVED = re.compile(r"(index|con|prn|aux|nul|com\d|lpt\d)\Z", re.ASCII)
+_GOOD_ID = re.compile(r"(?!(?:index|con|prn|aux|nul|com\d|lpt\d)\Z)[a-z0-9]++(?:-[a-z0-9]++)*+\Z", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?\Z", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d+\Z", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z", re.ASCII)
@@ -46,8 +46,35 @@ class Names:
     or_text: bool = False
 
 
-def wrong(code: str, **values: object) -> PydanticCustomError:
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """Marks a type with the function that makes its value of what was written, and with that as a JSON Schema."""
+
+    read: Callable[[Any], Any]
+    schema: Mapping[str, Any] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """Marks a type whose value, once read, must also pass `check`."""
+
+    check: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """Put on a tuple: one value alone is a list of one."""
+
+
+def key_of(attribute: str) -> str:
+    """The key of a field as editors write it: a name that Python keeps for itself ends in `_` in a record."""
+    return attribute.removesuffix("_")
+
+
+def wrong(code: str, **values: object) -> "PydanticCustomError":
     """The error of a validator: `code` is the rule's, `values` fill its text."""
+    from pydantic_core import PydanticCustomError
+
     return PydanticCustomError(code, "{code}", {"code": code, **values})
 
 
@@ -72,6 +99,8 @@ def _long(value: Any) -> str:
 
 
 def _id(value: Any) -> str:
+    if isinstance(value, str) and len(value) <= MAX_ID and _GOOD_ID.match(value):
+        return value
     text = _line(value)
     if len(text) > MAX_ID or not _ID.match(text):
         raise wrong("bad-id", value=text[:MAX_ID])
@@ -121,7 +150,7 @@ def _flag(value: Any) -> bool:
     raise wrong("not-a-choice", value=_shown(value), known="yes, no")
 
 
-def matching(fits: Callable[[str], object], code: str) -> PlainValidator:
+def matching(fits: Callable[[str], object], code: str, **schema: Any) -> Reads:
     """Takes one line that `fits`; else `code`."""
 
     def check(value: Any) -> str:
@@ -130,7 +159,7 @@ def matching(fits: Callable[[str], object], code: str) -> PlainValidator:
             raise wrong(code, value=text[:MAX_ID])
         return text
 
-    return PlainValidator(check)
+    return Reads(check, schema)
 
 
 def _hours(value: Any) -> OpeningHours:
@@ -158,17 +187,13 @@ def _zone(value: Any) -> str:
     return text
 
 
-def _one_or_many(value: Any) -> Any:
-    return value if isinstance(value, list) else [value]
-
-
 def _shown(value: Any) -> str:
     if isinstance(value, str):
         return value[:MAX_ID]
     return "[…]" if isinstance(value, list) else "{…}"
 
 
-def between(low: float, high: float) -> AfterValidator:
+def between(low: float, high: float) -> Then:
     """Refuses numbers outside `low` … `high`, both included."""
 
     def check(value: float) -> float:
@@ -176,39 +201,36 @@ def between(low: float, high: float) -> AfterValidator:
             raise wrong("out-of-range", value=f"{value:g}", low=f"{low:g}", high=f"{high:g}")
         return value
 
-    return AfterValidator(check)
+    return Then(check)
 
 
-def _schema(**schema: Any) -> WithJsonSchema:
-    return WithJsonSchema(schema)
+def reads(read: Callable[[Any], Any], **schema: Any) -> Reads:
+    """A mark with its JSON Schema spelled out."""
+    return Reads(read, schema)
 
 
-MANY = BeforeValidator(_one_or_many)
-"""Put on a tuple: one value alone is a list of one."""
+MANY: Final = Many()
 
-Line = Annotated[str, PlainValidator(_line), _schema(type="string", minLength=1, maxLength=MAX_LINE), "line"]
-Long = Annotated[str, PlainValidator(_long), _schema(type="string", minLength=1, maxLength=MAX_TEXT), "text"]
+Line = Annotated[str, reads(_line, type="string", minLength=1, maxLength=MAX_LINE), "line"]
+Long = Annotated[str, reads(_long, type="string", minLength=1, maxLength=MAX_TEXT), "text"]
 Prose = Annotated[Long, "markdown"]
-Id = Annotated[
-    str, PlainValidator(_id), _schema(type="string", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=MAX_ID), "id"
-]
-Date = Annotated[PartialDate, PlainValidator(_date), _schema(type="string", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), "date"]
-Time = Annotated[str, PlainValidator(_time), _schema(type="string", pattern=r"^([01]\d|2[0-3]):[0-5]\d$"), "time"]
-Number = Annotated[float, PlainValidator(_number), _schema(type="number"), "number"]
-Whole = Annotated[int, PlainValidator(_whole), _schema(type="integer"), "whole"]
-Flag = Annotated[bool, PlainValidator(_flag), _schema(enum=["yes", "no"]), "flag"]
-Url = Annotated[
-    str, matching(is_web_address, "bad-url"), _schema(type="string", format="uri", maxLength=MAX_LINE), "url"
-]
-Email = Annotated[str, matching(_EMAIL.match, "bad-email"), _schema(type="string", format="email"), "email"]
-Phone = Annotated[str, matching(_PHONE.match, "bad-phone"), _schema(type="string"), "phone"]
-PictureFile = Annotated[str, matching(_PICTURE.match, "bad-file-name"), _schema(type="string"), "picture"]
-PublishedFile = Annotated[str, matching(_FILE.match, "bad-file-name"), _schema(type="string"), "file"]
-ByDay = Annotated[
-    str, matching(_BY_DAY.match, "bad-by-day"), _schema(type="string", pattern=_BY_DAY.pattern[:-2]), "by_day"
-]
-Hours = Annotated[OpeningHours, PlainValidator(_hours), _schema(type="string"), "hours"]
-Zone = Annotated[str, PlainValidator(_zone), _schema(type="string"), "zone"]
+Id = Annotated[str, reads(_id, type="string", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=MAX_ID), "id"]
+Date = Annotated[PartialDate, reads(_date, type="string", pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), "date"]
+Time = Annotated[str, reads(_time, type="string", pattern=r"^([01]\d|2[0-3]):[0-5]\d$"), "time"]
+Number = Annotated[float, reads(_number, type="number"), "number"]
+Whole = Annotated[int, reads(_whole, type="integer"), "whole"]
+Flag = Annotated[bool, reads(_flag, enum=["yes", "no"]), "flag"]
+Url = Annotated[str, matching(is_web_address, "bad-url", type="string", format="uri", maxLength=MAX_LINE), "url"]
+Email = Annotated[str, matching(_EMAIL.match, "bad-email", type="string", format="email"), "email"]
+Phone = Annotated[str, matching(_PHONE.match, "bad-phone", type="string"), "phone"]
+PictureFile = Annotated[str, matching(_PICTURE.match, "bad-file-name", type="string"), "picture"]
+PublishedFile = Annotated[str, matching(_FILE.match, "bad-file-name", type="string"), "file"]
+ByDay = Annotated[str, matching(_BY_DAY.match, "bad-by-day", type="string", pattern=_BY_DAY.pattern[:-2]), "by_day"]
+Hours = Annotated[OpeningHours, reads(_hours, type="string"), "hours"]
+Zone = Annotated[str, reads(_zone, type="string"), "zone"]
+
+Given = Annotated[str, Reads(str), "given"]
+"""What the name or the body of a file says; nobody writes it as a field."""
 
 DivisionId = Annotated[Id, Names("division")]
 DivisionOrText = Annotated[Line, Names("division", or_text=True)]

@@ -1,15 +1,12 @@
 """What studios do and what came of it: activities, topics, figures, frameworks, pairings, documents."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
-
-from pydantic import PlainValidator
-from pydantic.dataclasses import dataclass
 
 from memberstudios.base.dates import PartialDate, partial_date
 from memberstudios.records.shared import Photo, Provenance, Quantity, Span
 from memberstudios.records.types import (
     MANY,
-    STRICT,
     Date,
     DivisionId,
     DocumentId,
@@ -22,6 +19,7 @@ from memberstudios.records.types import (
     OrganizationId,
     OrganizationOrText,
     PublishedFile,
+    Reads,
     StudioId,
     StudioIds,
     TopicIds,
@@ -61,7 +59,7 @@ def _steps(value: Any) -> Steps:
     return Steps(framework, tuple(done))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(Provenance):
     """What studios did or will do. Without a date it says so, and is never used for ordering."""
 
@@ -90,7 +88,7 @@ class Activity(Provenance):
         ]
         | None
     ) = None
-    steps: Annotated[Steps, PlainValidator(_steps)] | None = None
+    steps: Annotated[Steps, Reads(_steps)] | None = None
     place: Line | None = None
     members: MemberIds = ()
     participants: Quantity | None = None
@@ -102,7 +100,7 @@ class Activity(Provenance):
     photos: Annotated[tuple[Photo, ...], MANY] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicStep:
     """One step of a topic on its way; `document` is the paper that shows it."""
 
@@ -112,7 +110,7 @@ class TopicStep:
     document: DocumentId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """The proposal (提案) that a topic became."""
 
@@ -124,7 +122,7 @@ class Proposal:
     answered_on: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Provenance):
     """A matter raised, and what became of it. Never the name of a resident."""
 
@@ -140,7 +138,7 @@ class Topic(Provenance):
     proposal: Proposal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Provenance):
     """A number that someone reported of one subject; shown as reported, beside what the records count.
 
@@ -177,7 +175,7 @@ class Figure(Provenance):
     parts: Annotated[tuple[FigureId, ...], MANY] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrameworkItem:
     """One item of a rule set; `unknown` where the source names a number (`count`) and not the items."""
 
@@ -188,7 +186,7 @@ class FrameworkItem:
     count: Annotated[Whole, between(1, 1000)] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Framework(Provenance):
     """A rule set such as 五全 or 四上墙, as data of any network."""
 
@@ -201,7 +199,7 @@ class Framework(Provenance):
     items: Annotated[tuple[FrameworkItem, ...], MANY] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pairing(Provenance):
     """A studio and a partner that work together (结对共建)."""
 
@@ -214,7 +212,7 @@ class Pairing(Provenance):
     summary: Line | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Provenance):
     """A rule or notice that governs the studios."""
 
