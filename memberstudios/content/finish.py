@@ -13,13 +13,12 @@ from memberstudios.content.own_links import OwnLinks
 from memberstudios.content.places import Places
 from memberstudios.content.problem import Problem
 from memberstudios.content.prose import Picture, PictureUse
+from memberstudios.content.showing import picture_attributes
 from memberstudios.content.targets import is_remote, kind_of, picture_name
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _UNKNOWN_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _MAX_START = 6
-_SIZES = "(min-width: 48em) 44em, 100vw"
-"""A picture in running text is as wide as the column, or the screen."""
 
 
 class Finisher:
@@ -90,18 +89,8 @@ class Finisher:
             _make_span(element, alt)
             return
         element.attrib.clear()
-        for attribute, value in self._attributes(picture, alt):
+        for attribute, value in picture_attributes(picture, encode_ampersand(alt), self._root):
             element.set(attribute, value)
-
-    def _attributes(self, picture: Picture, alt: str) -> Iterator[tuple[str, str]]:
-        yield "src", self._root + picture.src
-        yield "srcset", ", ".join(self._root + part.strip() for part in picture.srcset.split(","))
-        yield "sizes", _SIZES
-        yield "width", str(picture.width)
-        yield "height", str(picture.height)
-        yield "alt", encode_ampersand(alt)
-        yield "loading", "lazy"
-        yield "decoding", "async"
 
     def _unknown_footnotes(self, tree: Element) -> None:
         for element in tree.iter():

@@ -25,7 +25,7 @@ def convert(
     from memberstudios.content.simple import convert_simple
 
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    simple = convert_simple(text, root=root, first_heading=first_heading)
+    simple = convert_simple(text, root=root, first_heading=first_heading, pictures=pictures)
     if simple is not None:
         return simple, ()
     from memberstudios.content.thorough import convert_thoroughly

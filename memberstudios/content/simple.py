@@ -1,13 +1,12 @@
 """Simple texts made into HTML without the parser and the sanitiser: the same HTML, at a tenth of the work.
 
-Simple are paragraphs, headings, flat lists, quotations and tables of words with emphasis and links: nearly all that
-editors write. Knows nothing of what may be wrong with a text: one that might have a problem is not simple.
+Simple are paragraphs, headings, flat lists, quotations and tables of words with emphasis and links, and pictures
+that stand by themselves: nearly all that editors write. Knows nothing of what may be wrong with a text: one that might have a problem is not simple.
 """
 
 import html
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from memberstudios.content.chinese import join_lines
@@ -16,9 +15,11 @@ from memberstudios.content.own_links import OwnLinks
 from memberstudios.content.paragraphs import part_paragraphs
 from memberstudios.content.places import Places
 from memberstudios.content.plain import plain_text
-from memberstudios.content.prose import Heading, Prose
+from memberstudios.content.prose import Heading, Picture, PictureUse, Prose
+from memberstudios.content.simple_blocks import Figure, Group
 from memberstudios.content.simple_inline import NotSimple, inline
 from memberstudios.content.simple_table import read_table
+from memberstudios.content.targets import picture_name
 
 _MAX_CHARACTERS: Final = 10_000
 _MAX_MARKS: Final = 200
@@ -38,35 +39,24 @@ _HEADING_LINE = re.compile(r"^#.*", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})([^#]+)\Z")
 _ITEM = re.compile(r"(?:[*+-]|(\d+)\.) +(.*)\Z")
 _NUMBER = re.compile(r"[0-9]{1,6}\Z")
+_IN_QUOTES = r"[^\[\]()'\"*_>\u3000]"
+_PICTURE = re.compile(rf'!\[({_IN_QUOTES}+)\]\((/?(?:pictures/)?[a-z0-9][a-z0-9._-]*)(?: "({_IN_QUOTES}+)")?\)\Z')
 _TAG = re.compile(r"<[^<>]*>")
-_LOOSE = re.compile(r"<li>(?!\n)(.*)</li>\Z")
 
 
-@dataclass(slots=True, kw_only=True)
-class _Group:
-    """A list or a quotation, with which the next block may go on."""
-
-    tag: str
-    start: str = ""
-    parts: list[str] = field(default_factory=list)
-
-    def __str__(self) -> str:
-        return "\n".join((f"<{self.tag}{self.start}>", *self.parts, f"</{self.tag}>"))
-
-
-def convert_simple(text: str, *, root: str, first_heading: int) -> Prose | None:
+def convert_simple(text: str, *, root: str, first_heading: int, pictures: Mapping[str, Picture]) -> Prose | None:
     """What `text` comes to; None if it is not simple. Its lines end with line feeds only."""
     inner = text.strip("\n")
     if not inner:
         return Prose()
     if not _may_be_simple(inner):
         return None
-    document = _Document(OwnLinks(Places(text), root), Outline(first_heading))
+    document = _Document(OwnLinks(places := Places(text), root), Outline(first_heading))
     try:
         document.read(part_paragraphs(inner))
+        return document.prose(places, root, pictures)
     except NotSimple:
         return None
-    return document.prose()
 
 
 def _may_be_simple(text: str) -> bool:
@@ -83,15 +73,22 @@ class _Document:
     def __init__(self, own: OwnLinks, outline: Outline) -> None:
         self._own = own
         self._outline = outline
-        self._blocks: list[_Group | str] = []
+        self._blocks: list[Group | Figure | str] = []
         self._lines: list[str] = []
         self._headings: list[Heading] = []
 
-    def prose(self) -> Prose:
+    def prose(self, places: Places, root: str, pictures: Mapping[str, Picture]) -> Prose:
+        uses: list[PictureUse] = []
+        for index, block in enumerate(self._blocks):
+            if isinstance(block, Figure):  # only now, as the parser does: links are looked up first
+                line, column = places.of_target(block.target)
+                uses.append(PictureUse(name=picture_name(block.target), alt=block.alt, line=line, column=column))
+                self._blocks[index] = _shown(block, pictures.get(uses[-1].name), root)
         return Prose(
             html="\n".join(map(str, self._blocks)),
             plain="\n".join(self._lines),
             links=tuple(self._own.links),
+            pictures=tuple(uses),
             files=tuple(self._own.files),
             headings=tuple(self._headings),
         )
@@ -107,6 +104,8 @@ class _Document:
                 self._blocks.append("<hr>")
             elif _MARKED.match(block):
                 self._read_marked([block])
+            elif block[0] == "!" and (match := _PICTURE.match(block)):
+                self._read_picture(match[1].strip(), match[2], (match[3] or "").strip())
             else:
                 self._blocks.append(self._paragraph(block))
 
@@ -139,6 +138,10 @@ class _Document:
         else:
             raise NotSimple
 
+    def _read_picture(self, alt: str, target: str, caption: str) -> None:
+        self._blocks.append(Figure(alt=alt, target=target, caption=caption))
+        self._note(caption)
+
     def _read_heading(self, line: str) -> None:
         match = _HEADING.match(line)
         if match is None or not (words := match[2].strip()):
@@ -168,10 +171,7 @@ class _Document:
             if match is None or (match[1] is None) != (tag == "ul") or _MARKED.match(match[2]):
                 raise NotSimple
             words, _ = self._inline(match[2].lstrip())
-            if index == 0 and items.parts:  # an empty line between two items makes a paragraph of each
-                items.parts[-1] = _LOOSE.sub(r"<li>\n<p>\1</p>\n</li>", items.parts[-1])
-                words = f"\n<p>{words}</p>\n"
-            items.parts.append(f"<li>{words}</li>")
+            items.add_item(words, is_apart=index == 0)
 
     def _read_table(self, block: str) -> None:
         table = read_table(block.split("\n"))
@@ -185,12 +185,12 @@ class _Document:
         cells = (f"<{tag}{more}>{cell}</{tag}>" for more, cell in zip(attributes, markup, strict=True))
         return "\n".join(("<tr>", *cells, "</tr>"))
 
-    def _group(self, tag: str, start: str) -> _Group:
+    def _group(self, tag: str, start: str) -> Group:
         """The list or quotation that the last block was, if this one goes on with it, or a new one."""
         last = self._blocks[-1] if self._blocks else None
-        if isinstance(last, _Group) and last.tag == tag:
+        if isinstance(last, Group) and last.tag == tag:
             return last
-        group = _Group(tag=tag, start=start)
+        group = Group(tag=tag, start=start)
         self._blocks.append(group)
         return group
 
@@ -211,3 +211,9 @@ class _Document:
         if line:
             self._lines.append(line)
         return line
+
+
+def _shown(figure: Figure, picture: Picture | None, root: str) -> str:
+    if picture is None or not figure.alt:
+        raise NotSimple
+    return figure.html(picture, root)

@@ -5,6 +5,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from memberstudios.content.markdown import convert
+from memberstudios.content.pictures import PictureSize, picture
 from memberstudios.content.prose import EMPTY
 from memberstudios.content.simple import convert_simple
 from memberstudios.content.thorough import convert_thoroughly
@@ -12,6 +13,7 @@ from memberstudios.pipeline.contents import _texts
 from memberstudios.pipeline.reading import read_entries
 from memberstudios.sources.tree import FolderTree
 
+PICTURES = {"room.jpg": picture("room.jpg", PictureSize(width=600, height=400, format="JPEG", extension="jpg"))}
 WORDS = (
     "中文。", "字", "ab", "12", "１２", "“引”", "！", "a > b", "**粗**", "*斜*", "**“粗。”**", "[词](studios/a.html)", "[**粗**词](#h-字)",
     "**[词](a_b.html)**", "[外](https://a.cn/x_y?b=1#c)", "[章程](/files/a.pdf)", "[电话](tel:0739-5312345)", "[信](mailto:a@b.cn)",
@@ -20,9 +22,10 @@ WORDS = (
 BETWEEN = (
     "\n\n", "\n\n", "\n\n", "\n", "\n\n\n", "\n\n## ", "\n\n# ", "\n### ", "\n\n- ", "\n- ", "\n- ", "\n* ", "\n\n1. ", "\n2. ", "\n\n3. ",
     "\n\n> ", "\n> ", "\n>\n", "\n\n---\n\n", "\n\n|甲|乙|\n|-|:-:|\n|1|**2**|\n\n", "\n\n甲 | 乙\n--: | :--\n一 | 二\n\n", "\n\u3000",
+    "\n\n![图](room.jpg)\n\n", '\n\n![图](/pictures/room.jpg "说 明")\n\n',
 )  # fmt: skip
 TRAPS = (
-    "*", "**", "***", "_", "[", "]", "](", ")", "![", "![图](room.jpg)", "[坏](javascript:x)", "[上](../a.html)", "[空]()", "[ ](a)",
+    "*", "**", "***", "_", "[", "]", "](", ")", "![", "![图](room.jpg)", "\n\n![图](none.jpg)\n\n", "\n\n![](room.jpg)\n\n", "[词](room.jpg)", "![图](//room.jpg)", "[坏](javascript:x)", "[上](../a.html)", "[空]()", "[ ](a)",
     "[端](https://a.cn:99999/)", "[数](https://1.2.3.999/)", "[x](https://xn--a.cn/)", "<", "<b>", "&", "&amp;", "\\", "`", "`a`", "\t",
     "    ", "\u00a0", "\u2028", "\u200b", "\ufeff", "\0", "\x02", "\x85", "[^1]", "[^1]: 注", "[a]: b", "{#a}", "-", "+ ", "=", "===", "#",
     "1.", "1234567. ", ":", "'", '"', "(", "~~", "\n \n", " \n", "\r", "\n    - ", "- - -", "> ", ">", "|", "\n---\n", " ", "  ", "\u3000",
@@ -36,10 +39,10 @@ def pieces(*groups):
 def assert_same(text, root="../", first_heading=2):
     """That both ways are the same, if there is a short one."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    simple = convert_simple(text, root=root, first_heading=first_heading)
+    simple = convert_simple(text, root=root, first_heading=first_heading, pictures=PICTURES)
     event("not simple" if simple is None else "simple")
     if simple is not None:
-        assert (simple, ()) == convert_thoroughly(text, root=root, first_heading=first_heading, pictures={})
+        assert (simple, ()) == convert_thoroughly(text, root=root, first_heading=first_heading, pictures=PICTURES)
 
 
 @settings(max_examples=400, deadline=2000)
@@ -68,8 +71,8 @@ def test_every_text_of_a_generated_directory_is_simple_and_comes_out_the_same(ge
     texts = [text for entry in entries for _, text in _texts(entry)]
     assert len(texts) > 100
     for text in texts:
-        assert convert(text) == convert_thoroughly(text, root="../", first_heading=2, pictures={})
-        assert convert_simple(text, root="../", first_heading=2) is not None
+        assert convert(text) == convert_thoroughly(text, root="../", first_heading=2, pictures=PICTURES)
+        assert convert_simple(text, root="../", first_heading=2, pictures=PICTURES) is not None
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,7 @@ def test_every_text_of_a_generated_directory_is_simple_and_comes_out_the_same(ge
     ],
 )  # fmt: skip
 def test_simple_text_of_the_greatest_effort_is_one_that_the_parser_takes(text):
-    prose, problems = convert_thoroughly(text, root="../", first_heading=2, pictures={})
+    prose, problems = convert_thoroughly(text, root="../", first_heading=2, pictures=PICTURES)
     assert prose is not EMPTY
     assert problems == ()
-    assert convert_simple(text, root="../", first_heading=2) == prose
+    assert convert_simple(text, root="../", first_heading=2, pictures=PICTURES) == prose
