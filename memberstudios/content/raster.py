@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Final
 
-from PIL import ExifTags, Image, ImageCms
+from PIL import ExifTags, Image
 
 from memberstudios.content.pictures import MAX_MEGAPIXELS, Extension, Format, PictureSize
 
@@ -38,7 +38,6 @@ _TURNS: Final = {
     8: (Image.Transpose.ROTATE_90,),
 }
 _LYING: Final = frozenset({5, 6, 7, 8})
-_SRGB: Final = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
 class Damaged(Exception):
@@ -150,11 +149,14 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """The picture in the colours every screen assumes; a profile that does not fit is passed over."""
     if not profile:
         return image if image.mode in ("L", "RGBA") else image.convert("RGB")
+    from PIL import ImageCms  # here, since few pictures have a profile
+
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     colours = image.convert("RGB") if alpha else image
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
     try:
         converted = ImageCms.profileToProfile(
-            colours, ImageCms.ImageCmsProfile(BytesIO(profile)), _SRGB, outputMode="RGB"
+            colours, ImageCms.ImageCmsProfile(BytesIO(profile)), srgb, outputMode="RGB"
         )
     except (ImageCms.PyCMSError, *_DAMAGE):
         converted = None
