@@ -66,6 +66,17 @@ def test_any_character_comes_out_as_the_parser_would_show_it(text, place):
     assert_same(place.format(text))
 
 
+@settings(max_examples=300, deadline=2000)
+@given(
+    st.from_regex(
+        r"https?://(?:[a-z0-9-]{1,6}\.){0,3}[a-z0-9-]{1,6}(?::[0-9]{1,5})?(?:/[\w./:#%~=?+,@-]{0,9})?", fullmatch=True
+    )
+    | st.from_regex(r"(?:mailto|tel|[a-z]{1,4})?:?/{0,2}[\w./:#%~=?+,@-]{1,12}", fullmatch=True)
+)
+def test_any_address_comes_out_as_the_sanitiser_would_let_it_pass(address):
+    assert_same(f"见[词]({address})。")
+
+
 def test_every_text_of_a_generated_directory_is_simple_and_comes_out_the_same(generated_records):
     entries, _ = read_entries(FolderTree(generated_records, ("data", "content")))
     texts = [text for entry in entries for _, text in _texts(entry)]
