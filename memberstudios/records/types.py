@@ -5,11 +5,11 @@ marks are only data: `validation.py` gives them to the validator, which takes lo
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from unicodedata import is_normalized, normalize
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from memberstudios.base.dates import PartialDate, partial_date
@@ -82,8 +82,8 @@ def _text(value: Any, limit: int) -> str:
     if not isinstance(value, str):
         raise wrong("expected-text")
     text: str = value
-    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+    if not text.isascii() and not is_normalized("NFC", text):
+        text = normalize("NFC", text)
     text = text.strip()
     if len(text) > limit:
         raise wrong("too-long", limit=limit, length=len(text))
@@ -91,6 +91,9 @@ def _text(value: Any, limit: int) -> str:
 
 
 def _line(value: Any) -> str:
+    # Most of what is read are lines that need nothing: as `_text` would have it, at half the cost.
+    if isinstance(value, str) and len(value) <= MAX_LINE and (value.isascii() or is_normalized("NFC", value)):
+        return value.strip()
     return _text(value, MAX_LINE)
 
 

@@ -90,4 +90,4 @@ def _in_turn(first: Callable[[Any], Any], then: Callable[[Any], Any]) -> Callabl
 
 
 def _one_or_many(value: Any) -> Any:
-    return value if isinstance(value, list) else [value]
+    return value if value.__class__ is list else [value]
