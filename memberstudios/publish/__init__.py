@@ -5,6 +5,7 @@ because the set-up of the environment (`bootstrap`) needs it before anything is 
 """
 
 from memberstudios.publish.errors import PublishError
+from memberstudios.publish.listing import Look, listing
 from memberstudios.publish.lock import FileLock, LockHeldError
 from memberstudios.publish.recovery import recover
 from memberstudios.publish.site import open_site
@@ -14,9 +15,11 @@ from memberstudios.publish.writing import write_file
 __all__ = [
     "FileLock",
     "LockHeldError",
+    "Look",
     "PublishError",
     "Published",
     "Staging",
+    "listing",
     "open_site",
     "recover",
     "write_file",

@@ -1,23 +1,27 @@
 """Where things lie while a site is published, and which folders may be touched at all.
 
-All that is temporary lies in one folder beside the site, on the same file system: `.site.work/`, holding `lock`,
-`new` (the tree being made, later the replaced one) and `old` (only while two renames are under way).
+All that is temporary lies in one folder beside the site, on the same file system: `.site.work/`, holding `lock`;
+`put` (the files that are made, while they are); `new` (the whole tree before the exchange, the replaced one after it);
+`old` (only while two renames are under way); and between builds `spare`, the tree that was replaced last, of which the
+next one is made.
 Must not know how trees are filled or moved.
 """
 
 import os
 import stat
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from memberstudios.publish.errors import PublishError, told
-from memberstudios.publish.marker import NAME, is_plain, marked_names, plain_files
+from memberstudios.publish.marker import NAME, marked_names
+from memberstudios.publish.trees import Found, nothing, scan
 
 COMPRESSED = (".gz", ".br", ".zst")
 LEFT_BY_DESKTOPS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 NAMED_IN_MESSAGE = 5
+OURS_TO_KEEP = frozenset({"lock", "new", "old", "put", "spare"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,14 @@ class Layout:
     def old(self) -> str:
         return os.path.join(self.work, "old")
 
+    @property
+    def put(self) -> str:
+        return os.path.join(self.work, "put")
+
+    @property
+    def spare(self) -> str:
+        return os.path.join(self.work, "spare")
+
 
 def check_place(layout: Layout, inputs: Sequence[Path]) -> None:
     """Raise PublishError if the site must not lie there: a link, a mount point, around or inside what it is made from."""
@@ -63,28 +75,31 @@ def check_place(layout: Layout, inputs: Sequence[Path]) -> None:
             raise PublishError("inside_input", old_site_stands=True, path=layout.out, input=path)
 
 
-def check_ownership(layout: Layout) -> Mapping[str, os.stat_result]:
-    """The files of the site that stands there, by name; none where there is no site yet.
+def check_ownership(layout: Layout) -> Found:
+    """The site that stands there, without its marker and what others left beside our files; nothing where there is none.
 
     Raise PublishError if the folder, or a file in it, was not made here: nothing foreign is ever replaced.
     Compressed copies beside our files and what desktops leave behind do not count as foreign.
     """
     with told(layout.out, old_site_stands=True):
         if not os.path.lexists(layout.out):
-            return {}
+            return nothing()
         if not os.path.isdir(layout.out):
             raise PublishError("not_folder", old_site_stands=True, path=layout.out)
         ours = marked_names(layout.out)
         if ours is None:
             if os.listdir(layout.out):
                 raise PublishError("not_ours", old_site_stands=True, path=layout.out, marker=NAME)
-            return {}
-        found = plain_files(layout.out)
-    foreign = sorted(_foreign(ours, found))
+            return nothing()
+        found = scan(layout.out)
+    strange = [path for path in found.files if path not in ours and path != NAME]
+    foreign = sorted([*_foreign(ours, strange), *(path for path in found.others if path != NAME)])
     if foreign:
         names = ", ".join(foreign[:NAMED_IN_MESSAGE]) + (" …" if len(foreign) > NAMED_IN_MESSAGE else "")
         raise PublishError("foreign_files", old_site_stands=True, path=layout.out, names=names)
-    return {name: status for name, status in found.items() if name in ours}
+    for path in (NAME, *strange):
+        found.files.pop(path, None)
+    return found
 
 
 def make_work_folder(layout: Layout) -> None:
@@ -96,16 +111,15 @@ def make_work_folder(layout: Layout) -> None:
         except FileExistsError:
             status = os.lstat(layout.work)
             mine = sys.platform == "win32" or status.st_uid == os.geteuid()
-            if not (stat.S_ISDIR(status.st_mode) and mine) or set(os.listdir(layout.work)) - {"lock", "new", "old"}:
+            if not (stat.S_ISDIR(status.st_mode) and mine) or set(os.listdir(layout.work)) - OURS_TO_KEEP:
                 raise PublishError("work_not_ours", old_site_stands=True, path=layout.work) from None
 
 
-def _foreign(ours: frozenset[str], found: Mapping[str, os.stat_result]) -> Iterator[str]:
-    for name, status in found.items():
-        stem, ending = os.path.splitext(name)
-        known = name in ours or (ending in COMPRESSED and stem in ours)
-        if not is_plain(status) or not (known or name.rpartition("/")[2] in LEFT_BY_DESKTOPS):
-            yield name
+def _foreign(ours: frozenset[str], strange: Iterable[str]) -> Iterator[str]:
+    for path in strange:
+        stem, ending = os.path.splitext(path)
+        if not (ending in COMPRESSED and stem in ours) and path.rpartition("/")[2] not in LEFT_BY_DESKTOPS:
+            yield path
 
 
 def _is_inside(path: str, folder: str) -> bool:

@@ -1,18 +1,19 @@
 """Putting right what a kill left behind, before anything new begins.
 
-Must not know where a site comes from. What can be found: an unfinished or replaced tree in `new`, which goes away;
+Must not know where a site comes from. What can be found: files of an unfinished site in `put`, which go away; an
+unfinished or replaced tree in `new`, which becomes the spare, as nothing but inode numbers is ever believed of that;
 and, after a kill between two renames, no site at all, while `old` holds the old one and `new` the finished new one.
 """
 
 import contextlib
 import os
-import shutil
 from pathlib import Path
 
 from memberstudios.publish.errors import PublishError, told
 from memberstudios.publish.layout import Layout, make_work_folder
 from memberstudios.publish.lock import FileLock, LockHeldError
 from memberstudios.publish.marker import marked_names
+from memberstudios.publish.trees import remove
 
 
 def recover(out: Path) -> None:
@@ -35,16 +36,21 @@ def settle(layout: Layout) -> None:
             os.rmdir(layout.out)  # someone made an empty folder meanwhile; fails where there is anything in it
         # The marker is written last, after every check: a marked tree is whole, and was on its way.
         os.rename(layout.new if marked_names(layout.new) is not None else layout.old, layout.out)
-    for left in (layout.new, layout.old):
-        if os.path.lexists(left):
-            shutil.rmtree(left)
+    _tidy(layout)
 
 
 def discard(layout: Layout) -> None:
-    """Remove what is not needed any more. What cannot be removed now goes away with the next `settle`."""
+    """Put away what is not needed any more. What cannot be moved or removed now goes with the next `settle`."""
     with contextlib.suppress(OSError):
         if os.path.lexists(layout.old) and not os.path.lexists(layout.out):
             return  # the disk failed between two renames: these are the only copies
-        for left in (layout.new, layout.old):
-            if os.path.lexists(left):
-                shutil.rmtree(left)
+        _tidy(layout)
+
+
+def _tidy(layout: Layout) -> None:
+    """Keep one whole or unfinished tree as the spare, the replaced one if there is one."""
+    for left in (layout.old, layout.new):
+        if os.path.lexists(left):
+            remove(layout.spare)
+            os.rename(left, layout.spare)
+    remove(layout.put)

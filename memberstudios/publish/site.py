@@ -1,4 +1,4 @@
-"""Opening a site for publication: the place is checked, locked and put right, then a staging tree stands ready.
+"""Opening a site for publication: the place is checked, locked and put right, then a staging area stands ready.
 
 Must not know what is put there. Until `Staging.commit` has returned, the old site stands untouched.
 """
@@ -18,9 +18,9 @@ from memberstudios.publish.writing import create_folder
 
 @contextmanager
 def open_site(out: Path, *, inputs: Sequence[Path] = (), allow_shrink: bool = False) -> Iterator[Staging]:
-    """A staging tree for the site at `out`, made from the files and folders `inputs`.
+    """A new site in the making for the one at `out`, made from the files and folders `inputs`.
 
-    Leaving the block without `commit` throws the tree away. Raises PublishError, before any work is done, if the
+    Leaving the block without `commit` throws away what was put. Raises PublishError, before any work is done, if the
     site must not lie there, holds what was not made here, cannot be written, or is being published by another program.
     """
     layout = Layout.of(out)
@@ -35,8 +35,8 @@ def open_site(out: Path, *, inputs: Sequence[Path] = (), allow_shrink: bool = Fa
         with told(layout.work, old_site_stands=True):
             settle(layout)
         check_ownership(layout)
-        with told(layout.new, old_site_stands=True):
-            create_folder(layout.new)
+        with told(layout.put, old_site_stands=True):
+            create_folder(layout.put)
         opener = os.getpid()
         try:
             yield Staging(layout, inputs=inputs, allow_shrink=allow_shrink)

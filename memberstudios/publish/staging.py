@@ -1,34 +1,40 @@
-"""The new tree while it is made: files are put into it by any number of forked processes, then it becomes the site.
+"""The new site while it is made: files are put by any number of forked processes, others are kept; then it goes live.
 
 What did not change is a hard link to the file of the old site, so that its time and inode stay and nothing is written.
 Must not know which pages there are: it is told the names, and checks them.
 """
 
-import contextlib
 import os
-import stat
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
 from memberstudios.publish import marker
+from memberstudios.publish.assembly import assemble
 from memberstudios.publish.errors import PublishError, told
 from memberstudios.publish.exchange import put_in_place
 from memberstudios.publish.layout import Layout, check_ownership, check_place
+from memberstudios.publish.linking import copy, linked
 from memberstudios.publish.names import check_distinct, check_name
 from memberstudios.publish.recovery import discard
+from memberstudios.publish.trees import Found, files_in, scan
 from memberstudios.publish.writing import (
     BINARY,
-    FILE_MODE,
     NO_FOLLOW,
     create_file,
     create_folder,
+    is_ours,
+    read_file,
+    sync_file,
     sync_file_system,
     sync_folder,
 )
 
 MOST_LOST = 0.5
 """The share of files, or of pages, that may vanish in one go without a word."""
+MOST_SYNCED = 100
+"""Above so many files and folders one `syncfs` is faster, though it waits for what other programs wrote as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,46 +54,77 @@ class Staging:
         self._inputs = inputs
         self._allow_shrink = allow_shrink
         self._folders = {""}
+        self._kept: set[str] = set()
+
+    def keep(self, paths: Iterable[str]) -> None:
+        """These files of the live site stay as they are; a file that is put as well is the one that was put.
+
+        Costs nothing, checks nothing: `commit` refuses what is not there. Only the opening process may call it.
+        """
+        self._kept.update(paths)
 
     def put(self, path: str, data: bytes) -> None:
         """Write one file, named from the root of the site; may be called in forked children. Raises PublishError."""
         check_name(path)
         if path == marker.NAME:
             raise PublishError("unsafe_name", old_site_stands=True, path=path)
-        staged = os.path.join(self._layout.new, path)
+        staged = os.path.join(self._layout.put, path)
         live = os.path.join(self._layout.out, path)
         with told(staged, old_site_stands=True):
             self._make_folder(path.rpartition("/")[0])
             try:
                 if not _holds(live, data):
                     create_file(staged, data)
-                elif not _linked(live, staged):
-                    _copy(live, staged, data)
+                elif not linked(live, staged):
+                    copy(live, staged, data)
             except FileExistsError:
                 raise PublishError("put_twice", old_site_stands=True, path=path) from None
 
     def commit(self, paths: Collection[str]) -> Published:
-        """Publish the tree, which must hold exactly `paths`. Raises PublishError; only the opening process may call it."""
-        layout = self._layout
-        check_distinct(paths)
-        with told(layout.new, old_site_stands=True):
-            staged = marker.plain_files(layout.new)
-        _check_complete(set(paths), set(staged))
-        live = check_ownership(layout)
-        if not self._allow_shrink:
-            _check_size(live, staged)
-        with told(layout.new, old_site_stands=True):
-            published = _compared(layout, staged, live)
-        if published.changed or published.removed or not live:
-            self._replace(sorted(staged))
-        return published
+        """Publish the site, which must be made of exactly `paths`, all of them put or kept.
 
-    def _replace(self, names: Sequence[str]) -> None:
+        Raises PublishError; only the opening process may call it, once.
+        """
+        layout = self._layout
+        wanted = set(paths)
+        with told(layout.put, old_site_stands=True):
+            put = scan(layout.put)
+        live = check_ownership(layout)
+        rest = wanted.difference(put.files)
+        kept = {path: inode for path, inode in live.files.items() if path in rest}
+        if not (put.files.keys() <= wanted and rest <= self._kept <= wanted and len(kept) == len(rest)):
+            standing = {path for path in self._kept if path in live.files or path not in wanted}
+            raise _incomplete(wanted, standing.union(put.files))
+        if not live.files.keys() >= put.files.keys():
+            check_distinct(wanted)
+        with told(layout.put, old_site_stands=True):
+            changed = [path for path in put.files if not _is_same(layout, path, live)]
+        removed = len(live.files) - len(kept) - len(live.files.keys() & put.files.keys())
+        if not self._allow_shrink and (removed or not wanted):
+            _check_size(live.files, wanted)
+        if changed or removed or not live.files:
+            touched = self._assemble(live, put, kept, wanted)
+            self._replace(changed, touched, marker.marker_bytes(dict.fromkeys(paths)))
+        return Published(files=len(wanted), changed=len(changed), removed=removed)
+
+    def _assemble(self, live: Found, put: Found, kept: Mapping[str, int], wanted: AbstractSet[str]) -> set[str]:
+        """Make the whole tree in `new`; the folders of it that were touched."""
+        tree = self._layout.new
+        with told(tree, old_site_stands=True):
+            touched = assemble(self._layout, live, put, kept)
+            found = {path for folder in touched for path in files_in(tree, folder)}
+        # What was not touched was compared with the live site a moment ago.
+        expected = {path for path in wanted if path.rpartition("/")[0] in touched}
+        if found != expected:
+            raise _incomplete(expected, found)
+        return touched
+
+    def _replace(self, changed: Collection[str], touched: Collection[str], marked: bytes) -> None:
         layout = self._layout
         with told(layout.new, old_site_stands=True):
-            sync_file_system(layout.new)
+            _sync(layout.new, changed, touched)
             # Written last: `recovery` takes a marked tree for a whole one.
-            create_file(os.path.join(layout.new, marker.NAME), marker.marker_bytes(names), durable=True)
+            create_file(os.path.join(layout.new, marker.NAME), marked, durable=True)
             sync_folder(layout.new)
         check_place(layout, self._inputs)
         put_in_place(layout)
@@ -99,7 +136,7 @@ class Staging:
     def _make_folder(self, folder: str) -> None:
         if folder not in self._folders:
             self._make_folder(folder.rpartition("/")[0])
-            create_folder(os.path.join(self._layout.new, folder))
+            create_folder(os.path.join(self._layout.put, folder))
             self._folders.add(folder)
 
 
@@ -107,7 +144,7 @@ def _holds(path: str, data: bytes) -> bool:
     """Whether an ordinary file with our mode and exactly these bytes is there."""
     try:
         status = os.lstat(path)
-        if status.st_size != len(data) or not _is_ours(status):
+        if status.st_size != len(data) or not is_ours(status):
             return False
         descriptor = os.open(path, os.O_RDONLY | NO_FOLLOW | BINARY)
     except OSError:
@@ -118,57 +155,42 @@ def _holds(path: str, data: bytes) -> bool:
         os.close(descriptor)
 
 
-def _is_ours(status: os.stat_result) -> bool:
-    return marker.is_plain(status) and (os.name == "nt" or stat.S_IMODE(status.st_mode) == FILE_MODE)
+def _incomplete(wanted: AbstractSet[str], found: AbstractSet[str]) -> PublishError:
+    wrong = sorted(wanted ^ found)
+    return PublishError("incomplete", old_site_stands=True, path=wrong[0], count=str(len(wrong)))
 
 
-def _linked(live: str, staged: str) -> bool:
-    """Link a file; False where the file system, or the owner of the file, does not allow it."""
-    try:
-        os.link(live, staged)
-    except FileExistsError:
-        raise
-    except OSError:
-        return False
-    return True
-
-
-def _copy(live: str, staged: str, data: bytes) -> None:
-    """Write an unchanged file again with its old time."""
-    create_file(staged, data)
-    with contextlib.suppress(OSError):
-        status = os.stat(live)
-        os.utime(staged, ns=(status.st_atime_ns, status.st_mtime_ns))
-
-
-def _check_complete(expected: set[str], staged: set[str]) -> None:
-    if wrong := sorted(expected ^ staged):
-        raise PublishError("incomplete", old_site_stands=True, path=wrong[0], count=str(len(wrong)))
-
-
-def _check_size(live: Collection[str], staged: Collection[str]) -> None:
+def _check_size(before: Collection[str], now: Collection[str]) -> None:
     """Refuse an empty site, and one that lost most of its files or most of its pages."""
-    if not staged:
+    if not now:
         raise PublishError("empty", old_site_stands=True)
     for ending in ("", ".html"):
-        before = sum(name.endswith(ending) for name in live)
-        now = sum(name.endswith(ending) for name in staged)
-        if now < before * (1 - MOST_LOST):
-            raise PublishError("shrunk", old_site_stands=True, before=str(before), now=str(now))
+        had = sum(path.endswith(ending) for path in before)
+        has = sum(path.endswith(ending) for path in now)
+        if has < had * (1 - MOST_LOST):
+            raise PublishError("shrunk", old_site_stands=True, before=str(had), now=str(has))
 
 
-def _compared(layout: Layout, staged: Mapping[str, os.stat_result], live: Mapping[str, os.stat_result]) -> Published:
-    """A linked file is the same file; of a copied one the bytes are compared, since times are coarse."""
-    same = 0
-    for name, new in staged.items():
-        old = live.get(name)
-        if old is not None and (os.path.samestat(old, new) or _copied(layout, name, old, new)):
-            same += 1
-    return Published(files=len(staged), changed=len(staged) - same, removed=len(live.keys() - staged.keys()))
+def _is_same(layout: Layout, path: str, live: Found) -> bool:
+    """Whether what was put is what stands there: a link is the same file, of a copy the bytes are compared.
 
-
-def _copied(layout: Layout, name: str, old: os.stat_result, new: os.stat_result) -> bool:
+    Times are coarse: they can only tell that two files differ.
+    """
+    if path not in live.files:
+        return False
+    old, new = (os.lstat(os.path.join(tree, path)) for tree in (layout.out, layout.put))
+    if os.path.samestat(old, new):
+        return True
     if (old.st_size, old.st_mtime_ns) != (new.st_size, new.st_mtime_ns):
         return False
-    with open(os.path.join(layout.new, name), "rb") as file:
-        return _holds(os.path.join(layout.out, name), file.read())
+    return _holds(os.path.join(layout.out, path), read_file(os.path.join(layout.put, path)))
+
+
+def _sync(tree: str, files: Collection[str], folders: Collection[str]) -> None:
+    if len(files) + len(folders) > MOST_SYNCED:
+        sync_file_system(tree)
+        return
+    for path in files:
+        sync_file(os.path.join(tree, path))
+    for folder in folders:
+        sync_folder(os.path.join(tree, folder))

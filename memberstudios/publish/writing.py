@@ -6,6 +6,7 @@ Must not know what the bytes mean.
 import contextlib
 import ctypes
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -17,11 +18,12 @@ NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
 BINARY: int = getattr(os, "O_BINARY", 0)
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Put `data` at `path` at once: for records, the cache and exports (a site goes through `open_site`).
 
     Folders above are made; an existing file keeps its mode; a symbolic link is followed.
     Raises PublishError. A kill may leave `.<name>.<process>.new` beside it, and the old bytes in place.
+    Not `durable` is for what may be lost and carries its own digest: after a power cut it may hold anything.
     """
     with told(path, old_site_stands=None):
         target = os.path.realpath(path)
@@ -32,13 +34,14 @@ def write_file(path: Path, data: bytes) -> None:
         with contextlib.suppress(FileNotFoundError):
             mode = os.stat(target).st_mode & 0o777
         try:
-            create_file(new, data, mode=mode, durable=True)
+            create_file(new, data, mode=mode, durable=durable)
             os.replace(new, target)
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(new)
             raise
-        sync_folder(folder)
+        if durable:
+            sync_folder(folder)
 
 
 def create_file(path: str, data: bytes, *, mode: int = FILE_MODE, durable: bool = False) -> None:
@@ -56,11 +59,32 @@ def create_file(path: str, data: bytes, *, mode: int = FILE_MODE, durable: bool 
         os.close(descriptor)
 
 
+def is_ours(status: os.stat_result) -> bool:
+    """Whether this is an ordinary file with the mode that `create_file` gives."""
+    return stat.S_ISREG(status.st_mode) and (sys.platform == "win32" or stat.S_IMODE(status.st_mode) == FILE_MODE)
+
+
+def read_file(path: str) -> bytes:
+    """The bytes of an ordinary file; a symbolic link is refused. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY | NO_FOLLOW | BINARY)
+    with open(descriptor, "rb", buffering=0) as file:
+        return file.read()
+
+
 def create_folder(path: str) -> None:
     """Make a folder, with our mode whatever the umask; another process may have made it first."""
     with contextlib.suppress(FileExistsError):
         os.mkdir(path)
         os.chmod(path, FOLDER_MODE)
+
+
+def sync_file(path: str) -> None:
+    """Make the bytes of one file durable."""
+    descriptor = os.open(path, os.O_RDWR | NO_FOLLOW | BINARY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def sync_folder(path: str) -> None:

@@ -1,6 +1,6 @@
 """A site with a few files, and what a tree on disk holds."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 import pytest
@@ -21,13 +21,20 @@ def out(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def publish(out: Path) -> Callable[..., Published]:
-    def publish(tree: Tree, *, allow_shrink: bool = False) -> Published:
+    def publish(tree: Tree, *, keep: Collection[str] = (), allow_shrink: bool = False) -> Published:
         with open_site(out, allow_shrink=allow_shrink) as staging:
+            staging.keep(keep)
             for path, data in tree.items():
-                staging.put(path, data)
+                if path not in keep:
+                    staging.put(path, data)
             return staging.commit(tree.keys())
 
     return publish
+
+
+@pytest.fixture
+def spare(out: Path) -> Path:
+    return out.parent / ".site.work" / "spare"
 
 
 @pytest.fixture
@@ -42,3 +49,9 @@ def held(out: Path) -> Callable[[], Tree]:
         }
 
     return held
+
+
+def untouched(folder: Path) -> tuple[int, int, int]:
+    """What changes when anything in the folder itself is made, moved or removed."""
+    status = folder.stat()
+    return status.st_ino, status.st_mtime_ns, status.st_ctime_ns

@@ -1,6 +1,7 @@
 """Every call to the operating system fails in turn: the site is always the old one or the new one, and is mended.
 
-The two ways of putting a tree in place are tried, the exchange and the two renames.
+The two ways of putting a tree in place are tried, the exchange and the two renames; and the ways of making it: of what
+was put alone, with links to what is kept, and of the spare.
 """
 
 import ctypes
@@ -17,9 +18,12 @@ from memberstudios.publish import PublishError, exchange, open_site, recover, st
 from .conftest import NEW, OLD
 
 CALLS = """
-    chmod close fchmod fstat fsync link listdir lstat makedirs mkdir open read rename rmdir scandir stat unlink write
+    chmod close fchmod fstat fsync link listdir lstat makedirs mkdir open read rename replace rmdir scandir stat unlink
+    write
 """
-FAULTS = (errno.ENOSPC, errno.EIO)
+FAULTS = ((errno.ENOSPC, False), (errno.EIO, True))
+OLDER = {**OLD, "a/two.html": b"2", "gone/x.html": b""}
+KEPT = ("a/one.html", "b/c/three.css")
 
 
 class Faults:
@@ -56,17 +60,19 @@ def way(request, monkeypatch):
         monkeypatch.setattr(exchange, "_renameat2", lambda: None)
 
 
-@pytest.mark.parametrize("lasting", [False, True], ids=["once", "from then on"])
-@pytest.mark.parametrize("number", FAULTS, ids=errno.errorcode.get)
-def test_site_is_old_or_new_whatever_fails(way, publish, held, out, number, lasting):
+@pytest.mark.parametrize(("before", "keep"), [([], ()), ([], KEPT), ([OLDER], KEPT)], ids=["put", "link", "spare"])
+@pytest.mark.parametrize("fault", FAULTS, ids=["once", "from then on"])
+def test_site_is_old_or_new_whatever_fails(way, publish, held, out, spare, fault, before, keep):
     for at in itertools.count(1):
         shutil.rmtree(out, ignore_errors=True)
-        publish(OLD)
+        shutil.rmtree(spare, ignore_errors=True)
+        for tree in (*before, OLD):
+            publish(tree)
         with pytest.MonkeyPatch.context() as patch:
-            faults = Faults(patch, number, at=at, lasting=lasting)
+            faults = Faults(patch, fault[0], at=at, lasting=fault[1])
             error = None
             try:
-                publish(NEW)
+                publish(NEW, keep=keep)
             except PublishError as caught:
                 error = caught
         if at > faults.calls:
@@ -79,7 +85,7 @@ def test_site_is_old_or_new_whatever_fails(way, publish, held, out, number, last
             assert held() == (NEW if error is None or error.old_site_stands is False else OLD), (at, error)
         publish(NEW)
         assert held() == NEW
-        assert os.listdir(out.parent / ".site.work") == ["lock"]
+        assert sorted(os.listdir(out.parent / ".site.work")) == ["lock", "spare"]
     assert at > 40
 
 
@@ -126,15 +132,14 @@ def test_disk_that_fails_between_two_renames_and_at_undoing_them_is_mended_by_th
 ):
     publish(OLD)
     monkeypatch.setattr(exchange, "_renameat2", lambda: None)
-    rename, calls = os.rename, []
+    rename = os.rename
 
-    def fail_after_first(*arguments):
-        calls.append(arguments)
-        if len(calls) > 1:
+    def fail_while_there_is_no_site(*arguments):
+        if not out.exists():
             raise OSError(errno.EIO, "no")
         rename(*arguments)
 
-    monkeypatch.setattr(os, "rename", fail_after_first)
+    monkeypatch.setattr(os, "rename", fail_while_there_is_no_site)
     with pytest.raises(PublishError) as caught:
         publish(NEW)
     monkeypatch.undo()

@@ -31,6 +31,7 @@ for number in range(int(sys.argv[4]), 10**9):
         for path, text in tree.items():
             site.put(path, text.encode())
         site.commit(tree)
+    print("published", flush=True)
 """
 
 
@@ -51,8 +52,9 @@ def test_killed_publisher_leaves_one_whole_site(tmp_path, way):
         command = [sys.executable, "-c", PUBLISHER, str(out), way, str(PAGES), str(last + 1)]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as publisher:
             assert publisher.stdout is not None
-            publisher.stdout.readline()
-            time.sleep(moments.uniform(0.0, 0.12))
+            for _ in range(moments.randint(1, 3)):
+                publisher.stdout.readline()
+            time.sleep(moments.uniform(0.0, 0.03))
             publisher.send_signal(signal.SIGKILL)
         if way == "exchange" and last:
             generation(out)

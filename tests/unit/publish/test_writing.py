@@ -54,3 +54,12 @@ def test_partial_writes_are_completed(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "write", lambda descriptor, data: write(descriptor, bytes(data[:3])))
     create_file(str(tmp_path / "a"), b"0123456789")
     assert (tmp_path / "a").read_bytes() == b"0123456789"
+
+
+def test_what_need_not_last_is_put_in_place_at_once_but_not_synced(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "fsync", lambda _: pytest.fail("synced"))
+    path = tmp_path / "a" / "b"
+    write_file(path, b"old", durable=False)
+    write_file(path, b"new", durable=False)
+    assert path.read_bytes() == b"new"
+    assert os.listdir(path.parent) == ["b"]
