@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from memberstudios.render.assets import Assets
 from memberstudios.render.filters import filters
 from memberstudios.render.linking.compiled import Compiled
+from memberstudios.render.linking.linker import World
 from memberstudios.render.map.frame import MapFrame
 from memberstudios.render.output import Page
 from memberstudios.render.shell import Shell
@@ -82,7 +83,9 @@ class Templates:
         )
         self._environment.filters.update(filters(words))
         self._environment.globals.update(t=words, shell=shell, maps=_Maps(self._supplies))
-        self._compiled = Compiled(self._environment, sources, words, _GIVEN, compiled)
+        shared = frozenset(self._environment.globals)
+        world = World(words=words, site={"shell": shell}, given=_GIVEN, shared=shared)
+        self._compiled = Compiled(self._environment, sources, world, compiled)
         self._addresses: dict[str, Mapping[str, Any]] = {}
 
     def prepare(self, templates: Iterable[str]) -> None:
@@ -91,7 +94,7 @@ class Templates:
             self._compiled.ready(template)
 
     def digest(self, template: str) -> str:
-        """What changes with every text and every constant word that goes into the pages of a template."""
+        """What changes with every text, constant word and field of the shell that goes into a template's pages."""
         return self._compiled.ready(template).digest
 
     def page(self, template: str, page: Page, view: Any) -> bytes:

@@ -4,7 +4,6 @@ Attributes, items and calls are Python's. Where those fail, or mean something el
 itself: a linked template is only ever right or broken, never lenient.
 """
 
-import re
 from keyword import iskeyword
 from types import CodeType
 
@@ -15,14 +14,13 @@ from markupsafe import Markup, escape
 
 from memberstudios.render.linking.linker import Linked
 
-_SPECIAL = re.compile(r"""[&<>'"]""").search
-
 
 def shown(value: object) -> str:
     """A value as text of a page, escaped unless it is markup: `markupsafe.escape` for what is only joined."""
-    if type(value) is Markup or (type(value) is str and _SPECIAL(value) is None):
-        return value
-    return escape(value)
+    if type(value) is str:
+        is_special = "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
+        return escape(value) if is_special else value
+    return value if type(value) is Markup else escape(value)
 
 
 def generated(environment: jinja2.Environment, name: str, linked: Linked, note: object) -> CodeType:

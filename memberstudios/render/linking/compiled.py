@@ -12,10 +12,10 @@ from jinja2.runtime import Context
 
 from memberstudios.render.linking.code import generated, shown
 from memberstudios.render.linking.files import Files, Unlinkable
-from memberstudios.render.linking.linker import link
-from memberstudios.words import Words
+from memberstudios.render.linking.linker import World, link
+from memberstudios.render.linking.meanings import field_of
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Counts up with every change in this package that changes what the same templates give."""
 
 
@@ -23,7 +23,7 @@ VERSION: Final = 1
 class Ready:
     """A template's function, which gives the parts of a page in order; None where only Jinja itself can render it.
 
-    `digest` tells all texts and words apart that the template is made from.
+    `digest` changes with every text, word and field of the site that the template is made from.
     """
 
     parts: Callable[[Context], Iterable[str]] | None
@@ -31,20 +31,18 @@ class Ready:
 
 
 class Compiled:
-    """The templates of an environment, linked one by one as they are needed. `given` is what pages' templates get."""
+    """The templates of an environment, linked one by one as they are needed."""
 
     def __init__(
         self,
         environment: jinja2.Environment,
         sources: Mapping[str, str],
-        words: Words,
-        given: frozenset[str],
+        world: World,
         cache: jinja2.BytecodeCache | None,
     ) -> None:
         self._environment = environment
         self._sources = sources
-        self._words = words
-        self._given = given
+        self._world = world
         self._cache = cache
         self._files = Files(environment, sources)
         self._ready: dict[str, Ready] = {}
@@ -68,15 +66,18 @@ class Compiled:
 
     def _linked(self, name: str) -> CodeType | None:
         try:
-            linked = link(self._files, self._words, name, self._given, frozenset(self._environment.globals))
+            linked = link(self._files, self._world, name)
         except Unlinkable:
             return None
         files = {file: _digest(self._sources[file]) for file in sorted(linked.files)}
-        return generated(self._environment, name, linked, (files, dict(sorted(linked.words.items()))))
+        made_from = (files, dict(sorted(linked.words.items())), dict(sorted(linked.fields.items())))
+        return generated(self._environment, name, linked, made_from)
 
-    def _is_current(self, files: Mapping[str, str], words: Mapping[str, str]) -> bool:
-        return all(_digest(self._sources.get(file, "")) == digest for file, digest in files.items()) and all(
-            self._words.texts.get(key) == text for key, text in words.items()
+    def _is_current(self, files: Mapping[str, str], words: Mapping[str, str], fields: Mapping[str, str]) -> bool:
+        return (
+            all(_digest(self._sources.get(file, "")) == digest for file, digest in files.items())
+            and all(self._world.words.texts.get(key) == text for key, text in words.items())
+            and all(repr(field_of(self._world.site, path.split("."))) == text for path, text in fields.items())
         )
 
     def _run(self, code: CodeType) -> dict[str, Any]:
@@ -89,7 +90,7 @@ class Compiled:
         return Ready(parts=module["root"], digest=_digest(repr(module["made_from"])))
 
     def _unlinked(self) -> Ready:
-        everything = (sorted(self._sources.items()), sorted(self._words.texts.items()))
+        everything = (sorted(self._sources.items()), sorted(self._world.words.texts.items()), self._world.site)
         return Ready(parts=None, digest=_digest(repr(everything)))
 
 

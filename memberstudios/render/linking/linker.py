@@ -1,8 +1,8 @@
 """A page's template with all that it draws in, as one flat template: the same output, nothing to look up.
 
 Blocks and includes stand where they are shown. A macro's body stands where the macro is called, its parameters replaced
-by what they are given there, and `caller()` by the body of the call. Words without placeholders are constants, and
-conditions on what is known are decided.
+by what they are given there, and `caller()` by the body of the call. Words without placeholders and plain values of the
+site are constants, and conditions on what is known are decided.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from jinja2 import nodes
 from memberstudios.render.linking.bodies import Bodies
 from memberstudios.render.linking.files import File, Files, Unlinkable, named
 from memberstudios.render.linking.meanings import Body, Meanings, Scope
-from memberstudios.render.linking.uses import uses
+from memberstudios.render.linking.uses import Uses, uses
 from memberstudios.words import Words
 
 _BESIDE_BLOCKS = (nodes.Extends, nodes.Block, nodes.Assign, nodes.Output)
@@ -21,36 +21,51 @@ _BESIDE_BLOCKS = (nodes.Extends, nodes.Block, nodes.Assign, nodes.Output)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """A flat template; `files` and `words` are all that it was made from, `sure_names` are set wherever they are read."""
+    """A flat template, and all that it was made from; `sure_names` are set wherever they are read."""
 
     template: nodes.Template
     files: frozenset[str]
     words: Mapping[str, str]
+    fields: Mapping[str, str]
     sure_names: frozenset[str]
 
 
-def link(files: Files, words: Words, name: str, given: frozenset[str], shared: frozenset[str]) -> Linked:
-    """The flat template. `given` are the names that every page's template is given, `shared` those of macros too.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """What templates can name: `given` by every page, `shared` by macros too; `site` are those whose fields are fixed."""
+
+    words: Words
+    site: Mapping[str, object]
+    given: frozenset[str]
+    shared: frozenset[str]
+
+
+def link(files: Files, world: World, name: str) -> Linked:
+    """The flat template.
 
     Raises Unlinkable, and jinja2.TemplateSyntaxError.
     """
     chain = _chain(files, name)
-    meanings = Meanings(words)
-    bodies = Bodies(files, meanings, _blocks(chain), given | shared, shared)
+    known = world.given | world.shared
+    meanings = Meanings(world.words, world.site)
+    bodies = Bodies(files, meanings, _blocks(chain), known, world.shared)
     for file in chain:
         bodies.opened(file)
     macros = {called: macro for file in reversed(chain) for called, macro in file.macros.items()}
     before = [node for file in chain[:-1] for node in file.body if isinstance(node, nodes.Assign)]
     body = bodies.body([*before, *chain[-1].body], Scope(macros=macros, has_blocks=True))
     kept = _kept_macros(files, bodies, body)
-    sure_names = given | shared | meanings.new_names
-    _check_names([*kept, *body], sure_names | {node.name for node in kept})
+    sure_names = known | meanings.new_names
+    found = uses([*kept, *body])
+    _check_names(found, kept, sure_names)
+    whole = {name: repr(value) for name, value in world.site.items() if name in found.read}
     page = meanings.new_name("page")
-    whole = [nodes.AssignBlock(nodes.Name(page.name, "store"), None, [*kept, *body]), nodes.Output([page])]
+    parts = [nodes.AssignBlock(nodes.Name(page.name, "store"), None, [*kept, *body]), nodes.Output([page])]
     return Linked(
-        template=nodes.Template([nodes.Scope(whole)], lineno=1),
+        template=nodes.Template([nodes.Scope(parts)], lineno=1),
         files=frozenset(bodies.used_files),
         words=meanings.used_words,
+        fields={**meanings.used_fields, **whole},
         sure_names=sure_names | {page.name},
     )
 
@@ -95,10 +110,9 @@ def _kept_macros(files: Files, bodies: Bodies, body: Body) -> list[nodes.Macro]:
     return list(kept.values())
 
 
-def _check_names(body: Body, known: frozenset[str]) -> None:
+def _check_names(found: Uses, kept: list[nodes.Macro], known: frozenset[str]) -> None:
     """Raises Unlinkable for a name that means nothing, so that Jinja complains of it."""
-    found = uses(body)
-    parameters = {argument.name for node in body if isinstance(node, nodes.Macro) for argument in node.args}
-    unknown = found.read.keys() - found.stored - parameters - known - {"caller", "loop"}
+    own = {name for macro in kept for name in (macro.name, *(argument.name for argument in macro.args))}
+    unknown = found.read.keys() - found.stored - own - known - {"caller", "loop"}
     if unknown:
         raise Unlinkable(", ".join(sorted(unknown)))

@@ -1,6 +1,7 @@
 """What the names and words in an expression mean at a place of a template, and new names for values."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from jinja2 import nodes
@@ -41,9 +42,12 @@ class Bound:
 class Meanings:
     """Expressions with their names replaced by what they mean, for one linked template."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, site: Mapping[str, object]) -> None:
         self._words = words
+        self._site = site
         self.used_words: dict[str, str] = {}
+        self.used_fields: dict[str, str] = {}
+        """The plain values, as Python writes them, by the path of their names, such as `shell.title`."""
         self.callers: dict[str, Body] = {}
         """What is shown for the names that stand for a caller."""
         self.new_names: set[str] = set()
@@ -53,11 +57,15 @@ class Meanings:
         match node:
             case nodes.Name():
                 return self._name(node, scope)
+            case nodes.Getattr() if (known := self._field(node, scope)) is not None:
+                return known
             case nodes.Test(name="defined", node=nodes.Name(name="caller")) if not scope.keeps_caller:
                 return nodes.Const(scope.caller is not None)
             case nodes.Call(node=nodes.Name(name="caller")) if not scope.keeps_caller:
                 return self._caller(node, scope)
-            case nodes.Call(node=nodes.Name(name="t"), args=[_], kwargs=[]) if "t" not in scope.names:
+            case nodes.Call(node=nodes.Name(name="t"), args=[_], dyn_args=None, dyn_kwargs=None) if (
+                "t" not in scope.names
+            ):
                 return self._word(node, scope)
         return rebuilt(node, lambda part: self.of(part, scope))
 
@@ -86,6 +94,21 @@ class Meanings:
         macro = scope.macros.get(node.name)
         return node if macro is None else nodes.Name(macro.id, "load")
 
+    def _field(self, node: nodes.Getattr, scope: Scope) -> nodes.Node | None:
+        """A plain value of the site, which is the same on all pages; None for everything else."""
+        path: list[str] = []
+        inner: nodes.Node = node
+        while isinstance(inner, nodes.Getattr):
+            path.insert(0, inner.attr)
+            inner = inner.node
+        if not isinstance(inner, nodes.Name) or inner.name in scope.names or inner.name not in self._site:
+            return None
+        value = field_of(self._site, [inner.name, *path])
+        written = _written(value)
+        if written is not None:
+            self.used_fields[".".join([inner.name, *path])] = repr(value)
+        return written
+
     def _caller(self, node: nodes.Call, scope: Scope) -> nodes.Node:
         """A call of the caller, by a name that means it wherever the call is passed to."""
         if scope.caller is None or node.args or node.kwargs:
@@ -95,12 +118,35 @@ class Meanings:
         return nodes.Call(nodes.Name(name, "load"), [], [], None, None)
 
     def _word(self, node: nodes.Call, scope: Scope) -> nodes.Node:
-        """A word without placeholders is known now; one that does not exist is left for Jinja to complain of."""
+        """A word whose values are known is known itself; one that does not exist is left for Jinja to complain of."""
         key = self.of(node.args[0], scope)
-        if isinstance(key, nodes.Const) and self._words.has(key.value):
-            self.used_words[key.value] = self._words(key.value)
-            return nodes.Const(self.used_words[key.value])
-        return nodes.Call(node.node, [key], [], None, None, lineno=node.lineno)
+        values = {pair.key: self.of(pair.value, scope) for pair in node.kwargs}
+        known = {name: value.value for name, value in values.items() if isinstance(value, nodes.Const)}
+        if isinstance(key, nodes.Const) and known.keys() == values.keys():
+            with suppress(LookupError):
+                text = self._words(key.value, **known)
+                self.used_words[key.value] = self._words(key.value)
+                return nodes.Const(text)
+        keywords = [nodes.Keyword(name, value) for name, value in values.items()]
+        return nodes.Call(node.node, [key], keywords, None, None, lineno=node.lineno)
+
+
+def field_of(site: Mapping[str, object], path: Sequence[str]) -> object:
+    """What a path of names leads to; the path itself, which is no plain value, where it leads to nothing."""
+    value = site.get(path[0])
+    for name in path[1:]:
+        value = getattr(value, name, path)
+    return value
+
+
+def _written(value: object) -> nodes.Node | None:
+    """A plain value as a template would write it out."""
+    if value is None or type(value) in (str, bool, int, float):
+        return nodes.Const(value)
+    if type(value) is tuple:
+        items = [_written(item) for item in value]
+        return None if None in items else nodes.Tuple(items, "load")
+    return None
 
 
 def arguments(macro: Macro, call: nodes.Call) -> Sequence[tuple[str, nodes.Node]]:
