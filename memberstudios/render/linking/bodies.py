@@ -83,7 +83,7 @@ class Bodies:
             case nodes.Include(ignore_missing=False, with_context=True) if not scope.inside:
                 found = self._include(node, inner)
             case nodes.Block(required=False) if scope.has_blocks:
-                found = _closed(self.body(self._blocks[node.name].body, scope))
+                found = self._closed(self._blocks[node.name].body, scope)
             case _:
                 raise Unlinkable(type(node).__name__)
         return found
@@ -130,13 +130,17 @@ class Bodies:
                 pairs = list(zip(names, parts, strict=True))
             case _:
                 raise Unlinkable("a loop over what has no parts")
-        body = node.body if node.test is None else [nodes.If(node.test, node.body, [], [], lineno=node.lineno)]
+        body: list[nodes.Node] = (
+            node.body if node.test is None else [nodes.If(node.test, node.body, [], [], lineno=node.lineno)]
+        )
         bound = self._meanings.bound(pairs, uses(body))
-        return self._with(bound, body, scope, replace(scope, names={**scope.names, **bound.names}))
+        inner = replace(scope, names={**scope.names, **bound.names})
+        found = [*self._set(bound, scope), *self._closed(body, inner)]
+        return [nodes.Scope(found)] if bound.values else found
 
     def _include(self, node: nodes.Include, scope: Scope) -> Body:
         file = self.opened(self._files.file(named(node.template)))
-        return _closed(self.body(file.body, replace(scope, macros={**scope.macros, **file.macros})))
+        return self._closed(file.body, replace(scope, macros={**scope.macros, **file.macros}))
 
     def _target(self, target: nodes.Node, scope: Scope) -> nodes.Node:
         """What is set, by its new name if it has one."""
@@ -178,14 +182,20 @@ class Bodies:
         if caller is not None and "caller" not in macro.uses.read:
             raise Unlinkable("a body for a macro that shows none")
         bound = self._meanings.bound(arguments(macro, call), macro.uses)
-        own = {name: self._meanings.new_name(name) for name in sorted(macro.uses.assigned)}
+        own = {name: self._meanings.own_name(name) for name in sorted(macro.uses.assigned)}
         names = {**self.outside(macro), **own, **bound.names}
         inside = (*scope.inside, macro.id)
         inner = Scope(macros=macro.file.macros, names=names, caller=caller, inside=inside)
-        return self._with(bound, macro.node.body, scope, inner)
+        body = [*self._set(bound, scope), *self.body(macro.node.body, inner)]
+        return [nodes.Scope(body)] if own or bound.values else body
 
-    def _with(self, bound: Bound, tree: Iterable[nodes.Node], scope: Scope, inner: Scope) -> Body:
-        """Nodes in their scope, after what gives new names their values: a macro's text as it is shown."""
+    def _closed(self, tree: list[nodes.Node], scope: Scope) -> Body:
+        """Statements whose names end with them."""
+        body = self.body(tree, scope)
+        return [nodes.Scope(body)] if uses(tree).assigned else body
+
+    def _set(self, bound: Bound, scope: Scope) -> Body:
+        """What gives new names their values: a macro's text as it is shown."""
         found: Body = []
         for name, value in bound.values.items():
             target = nodes.Name(name, "store")
@@ -193,7 +203,7 @@ class Bodies:
                 found.append(nodes.AssignBlock(target, None, self._shown(value, scope)))
             else:
                 found.append(nodes.Assign(target, value))
-        return _closed([*found, *self.body(tree, inner)])
+        return found
 
     def _is_text(self, node: nodes.Node | None) -> bool:
         """Whether a value is text that a macro shows, the same whether shown now or later."""
@@ -208,8 +218,3 @@ class Bodies:
 
     def _calls_macros(self, node: nodes.Node) -> bool:
         return any(name in self._files.macros or name in self._meanings.callers for name in uses([node]).read)
-
-
-def _closed(body: Body) -> Body:
-    """Nodes whose names end with them."""
-    return [nodes.Scope(body)] if any(isinstance(node, nodes.Assign | nodes.AssignBlock) for node in body) else body

@@ -51,6 +51,8 @@ class Meanings:
         self.callers: dict[str, Body] = {}
         """What is shown for the names that stand for a caller."""
         self.new_names: set[str] = set()
+        """Names that are set wherever they are read."""
+        self._own_names = 0
 
     def of(self, node: nodes.Node, scope: Scope) -> nodes.Node:
         """The expression as it is outside of its scope. Raises Unlinkable."""
@@ -70,10 +72,15 @@ class Meanings:
         return rebuilt(node, lambda part: self.of(part, scope))
 
     def new_name(self, name: str) -> nodes.Name:
-        """A name that no template has; it is always set before it is read."""
+        """A name that no template has, for a value that is always set before it is read."""
         new = f"{name}__{len(self.new_names)}"
         self.new_names.add(new)
         return nodes.Name(new, "load")
+
+    def own_name(self, name: str) -> nodes.Name:
+        """A name that no template has, for what a macro sets itself, if it does."""
+        self._own_names += 1
+        return nodes.Name(f"{name}__own{self._own_names}", "load")
 
     def bound(self, pairs: Iterable[tuple[str, nodes.Node]], inside: Uses) -> Bound:
         """What stands for names where `inside` holds: the value itself where that costs nothing, else a new name."""

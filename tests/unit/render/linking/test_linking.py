@@ -47,9 +47,10 @@ MACROS = """{% set shapes = {"dot": "M0<0"} %}
 {% macro sum(value) %}{% set doubled = value ~ value %}{{ doubled }}{% set doubled = "x" %}{{ doubled }}{% endmacro %}
 {% macro outer(title) %}{{ row(caller(), title, (caller(),)) }}{% call card(title) %}{{ title }}{% endcall %}{% endmacro %}
 {% macro tree(value) %}<li>{{ value.name }}{% for one in value.below %}{{ tree(one) }}{% endfor %}</li>{% endmacro %}
+{% macro sets(value) %}{% if value %}{% set note = value %}{% endif %}{{ note }}{% endmacro %}
 {% macro lead(text) %}{{ text }}{{ t("a.count", count=text) }}{% endmacro %}
 """
-IMPORT = '{% from "macros.html" import card, row, twice, each, sum, outer, tree, lead as first, shape %}'
+IMPORT = '{% from "macros.html" import card, row, twice, each, sum, outer, tree, sets, lead as first, shape %}'
 OWN = "{% set note = 'oben' %}{% macro own(x) %}{{ x }}{{ v.name }}{{ note }}{% endmacro %}"
 MAPS = {"studio": MapFrame(html="<map>", assets=())}
 
@@ -91,6 +92,7 @@ def only_linked(made, monkeypatch):
         "{% for a in ('x', v.name) %}{% for a in (a, 'y') %}{{ a }}{% endfor %}{{ a }}{% endfor %}",
         "{% if v.none %}a{% elif '' %}b{% elif v.name %}c{% else %}d{% endif %}{% if not '' and v.none %}e{% else %}f{% endif %}",
         "{% set a, b = v.pairs[-1] %}{{ a }}{{ b }}{% if v.name %}{% set a = 1 %}{% endif %}{{ a }}",
+        "{% set note = 'out' %}{% include 'sets.html' %}{{ note }}{{ sets(v.name) }}",
         "{% set text %}{{ card('x') }}{{ v.name }}{% endset %}{{ text }}{{ text | length }}",
         "{% for line in v.many %}{% include 'inner.html' %}{% endfor %}",
         "{{ own('a') }}{{ own(own('b')) }}{% call card('c') %}{{ own('d') }}{% endcall %}",
@@ -101,7 +103,10 @@ def only_linked(made, monkeypatch):
 def test_linked_page_is_what_jinja_makes(body, monkeypatch):
     made = templates(
         f'{{% extends "base.html" %}}{IMPORT}{OWN}{{% block main %}}{body}{{{{ note }}}}{{% endblock %}}',
-        **{"inner.html": IMPORT + "{{ line }}{% set line = 'inner' %}{% call card(line) %}{{ line }}{% endcall %}"},
+        **{
+            "inner.html": IMPORT + "{{ line }}{% set line = 'inner' %}{% call card(line) %}{{ line }}{% endcall %}",
+            "sets.html": "{% if v.name %}{% set note = 1 %}{% endif %}{{ note }}",
+        },
     )
     assert only_linked(made, monkeypatch) == made.plain_page("page.html", PAGE, VIEW).decode()
 
@@ -153,6 +158,7 @@ def test_what_cannot_be_linked_is_left_to_jinja(page):
             jinja2.UndefinedError,
             ("templates/page.html", 1),
         ),
+        (IMPORT + "{{ sets(v.none) }}", jinja2.UndefinedError, ("templates/page.html", 1)),
         (IMPORT + "{% call shape('dot') %}x{% endcall %}", TypeError, ("templates/page.html", 1)),
         ('{% extends "missing.html" %}', jinja2.TemplateNotFound, ("templates/page.html", 1)),
     ],
