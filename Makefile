@@ -41,8 +41,9 @@ docs: setup  ## write docs/records.md and docs/rules.md from the types and words
 pictures: setup  ## take the pictures of the main pages for docs/pictures/
 	@$(VENV)/python -m tests.browser.pictures
 
-bench: setup  ## measure a build of 10,000 generated studios
-	@$(VENV)/python benchmarks/run.py
+bench: setup  ## compare builds of 1,000 and 10,000 studios with other site generators (hours)
+	-@$(VENV)/python benchmarks/peers/install.py
+	@$(VENV)/python benchmarks/run.py --json benchmarks/results.json
 
 requirements: setup  ## pin requirements*.in again, with hashes, for every platform
 	@for name in requirements requirements-dev; do \

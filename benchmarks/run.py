@@ -1,78 +1,67 @@
-"""Time builds of generated directories: clean, with nothing changed, and after one edit.
+"""Measure builds of generated directories beside other site generators, in one interleaved run.
 
-`python3 benchmarks/run.py [--studios 1000 10000]`, inside the project's environment (`make bench`). Prints a table of
-wall time, processor time of all processes, and peak memory of its first process, as in `RESULTS.md`.
+    python3 benchmarks/run.py                                     the whole comparison (`make bench`)
+    python3 benchmarks/run.py --sizes 1000 --peers hugo --rounds 1 --cases clean     a quick look
+    python3 benchmarks/run.py --sizes 100000:50000 --peers none    this project alone
+
+A size is a number of studios, and of news items after a colon (half as many if left out). Needs the project's
+environment (`make setup`); peers come from `benchmarks/peers/install.py`, and those that are missing are left out.
+Prints tables as in `RESULTS.md`; `--json` keeps every single run, which `plot.py` draws.
 """
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-DAY = "2026-11-25"
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks import line_up, results, tables
+from benchmarks.comparison import Size, compare
+from benchmarks.contestant import CASES
+from benchmarks.own_directory import measure_own
+
+_DAY = "2026-11-25"
+_SIZES = ("1000", "10000", "10000:500")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """One build: `peak_mb` is the most memory that its first process held."""
-
-    wall_s: float
-    cpu_s: float
-    peak_mb: float
-
-
-def main() -> int:
-    """Measure each size in a folder of its own."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--studios", type=int, nargs="+", default=[1000, 10000], metavar="N")
-    sizes = parser.parse_args().studios
-    print(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}\n")
-    print("| studios | pages | build | wall s | CPU s | peak of the first process MB |")
-    print("|---:|---:|---|---:|---:|---:|")
-    for studios in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            measure(studios, Path(folder))
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print tables, keep the runs."""
+    options = _parser().parse_args(arguments)
+    sizes = [Size.of(text) for text in options.sizes]
+    found = results.Results(machine=results.machine(), runs=[], sites=[])
+    folder = Path(tempfile.mkdtemp(prefix="memberstudios-bench-", dir=options.work))
+    print(f"{found.machine}; sites are in {folder}", file=sys.stderr)
+    with line_up.removed_at_the_end(folder, keep=options.keep):
+        for size in sizes:
+            contestants = line_up.contestants(options.peers, size.studios, _DAY)
+            compare(size, contestants, options.cases, options.rounds, folder / size.name, _DAY, found)
+            print(tables.of_size(found, size.studios, size.news), flush=True)
+            results.save(found, options.json)
+        if options.own:
+            measure_own(options.rounds, folder / "own", _DAY, found)
+            print(tables.of_own(found), flush=True)
+            results.save(found, options.json)
     return 0
 
 
-def measure(studios: int, folder: Path) -> None:
-    """Print the rows of one size."""
-    records, site = folder / "records", folder / "site"
-    generate = [sys.executable, str(ROOT / "benchmarks/generate.py"), "--studios", str(studios), "--out", str(records)]
-    subprocess.run(generate, check=True, stdout=subprocess.DEVNULL)
-    show(studios, site, "clean", build(records, site))
-    show(studios, site, "nothing changed", build(records, site))
-    edit(records / "data/studios.yaml")
-    show(studios, site, "one studio edited", build(records, site))
-
-
-def build(records: Path, site: Path) -> Run:
-    """Build in a child process and measure it with its own children."""
-    command = [sys.executable, "-m", "memberstudios.cli", "build", "--root", str(records), "--out", str(site)]
-    began = time.perf_counter()
-    child = subprocess.Popen([*command, "--as-of", DAY], cwd=ROOT, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
-    if status:
-        raise SystemExit(os.waitstatus_to_exitcode(status))
-    wall_s = time.perf_counter() - began
-    return Run(wall_s=wall_s, cpu_s=used.ru_utime + used.ru_stime, peak_mb=used.ru_maxrss / 1024)
-
-
-def edit(studios: Path) -> None:
-    """Change one word of the first studio."""
-    text = studios.read_text(encoding="utf-8")
-    studios.write_text(text.replace("name: ", "name: 改", 1), encoding="utf-8")
-
-
-def show(studios: int, site: Path, what: str, run: Run) -> None:
-    """Print one row."""
-    pages = sum(1 for _ in site.rglob("*.html"))
-    print(f"| {studios:,} | {pages:,} | {what} | {run.wall_s:.1f} | {run.cpu_s:.1f} | {run.peak_mb:.0f} |", flush=True)
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description="Measure builds beside other site generators.",
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    parser.add_argument("--sizes", nargs="*", default=_SIZES, metavar="STUDIOS[:NEWS]", help="directories to generate")
+    parser.add_argument("--peers", nargs="+", default=["all"], choices=("all", "none", *line_up.PEERS), help="who else")
+    parser.add_argument("--cases", nargs="+", default=CASES, choices=CASES, metavar="CASE", help="what is built")
+    parser.add_argument("--rounds", type=int, default=3, metavar="N", help="how often each is built")
+    parser.add_argument(
+        "--own", action=argparse.BooleanOptionalAction, default=True, help="the project's own directory"
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="keep every run here")
+    parser.add_argument("--work", type=Path, metavar="DIR", help="where sites are built; the system's temporary folder")
+    parser.add_argument("--keep", action="store_true", help="leave the sites there")
+    return parser
 
 
 if __name__ == "__main__":

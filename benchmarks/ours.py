@@ -1,0 +1,114 @@
+"""Our project as a contestant, and the least that any engine must do: copying the site's files.
+
+The project is copied first, so that a template can be edited and nothing of the checkout is touched.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.contestant import CASES, CLEAN, NEWS, NOTHING, RENAMED, STUDIO, Chosen, Contestant
+from benchmarks.edits import add_paragraph, change_field, mark_template
+from benchmarks.peers.records import Records
+
+PROJECT = Path(__file__).resolve().parents[1]
+_NEEDED = ("memberstudios", "templates", "assets", "locales")
+_FILES = ("build.py", "requirements.txt")
+
+
+class Ours(Contestant):
+    """`python3 build.py`, as people run it, with every check on."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__("memberstudios", CASES)
+        self._day = day
+
+    def missing(self) -> str:
+        return "" if (PROJECT / ".venv").is_dir() else "the project is not set up: run `make setup`"
+
+    def write(self, root: Path, records: Records, folder: Path) -> None:
+        del records  # it reads the generated directory itself
+        copy_project(folder / "project")
+        for part in ("data", "content"):
+            shutil.copytree(root / part, folder / "records" / part)
+
+    def command(self, folder: Path) -> list[str]:
+        return build_command(folder / "project", folder / "records", self.output(folder), self._day)
+
+    def output(self, folder: Path) -> Path:
+        return folder / "public" / "site"
+
+    def forget(self, folder: Path) -> None:
+        shutil.rmtree(folder / "public", ignore_errors=True)
+        shutil.rmtree(folder / "records" / ".cache", ignore_errors=True)
+
+    def edit(self, folder: Path, case: str, chosen: Chosen, word: str) -> None:
+        records = folder / "records"
+        if case in (STUDIO, RENAMED):
+            key = "name" if case == RENAMED else "contact_text"
+            change_field(self._studio_file(records, chosen.studio), chosen.studio, key, word)
+        elif case == NEWS:
+            add_paragraph(records / "content" / "news" / chosen.news_file, word)
+        else:
+            mark_template(folder / "project" / "templates" / "studio.html", word)
+
+    def _studio_file(self, records: Path, id_: str) -> Path:
+        """The list of all studios, or the studio's own file."""
+        one_list = records / "data" / "studios.yaml"
+        return one_list if one_list.is_file() else records / "data" / "studios" / f"{id_}.yaml"
+
+
+class OursSplit(Ours):
+    """The same with a file a studio, as the records are for Hugo."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__(day)
+        self.name = "memberstudios, a file a studio"
+        self.cases = (CLEAN, NOTHING, STUDIO)
+
+    def write(self, root: Path, records: Records, folder: Path) -> None:
+        super().write(root, records, folder)
+        one_list = folder / "records" / "data" / "studios.yaml"
+        texts = one_list.read_text("utf-8").split("\n- id: ")
+        studios = folder / "records" / "data" / "studios"
+        studios.mkdir()
+        for text in texts:
+            body = text.removeprefix("- id: ").rstrip("\n")
+            id_ = body.partition("\n")[0]
+            (studios / f"{id_}.yaml").write_text(f"- id: {body}\n", encoding="utf-8", newline="\n")
+        one_list.unlink()
+
+
+class Floor(Contestant):
+    """`cp -r` of the site that this project built: no engine can be faster than writing its files."""
+
+    def __init__(self, built: Path) -> None:
+        super().__init__("cp -r of the site", (CLEAN,))
+        self._built = built
+
+    def write(self, root: Path, records: Records, folder: Path) -> None:
+        del root, records  # it copies what another contestant built
+        folder.mkdir(parents=True)
+
+    def command(self, folder: Path) -> list[str]:
+        return ["cp", "-r", str(self._built), str(self.output(folder))]
+
+
+def copy_project(folder: Path) -> None:
+    """A copy of what a build needs, with the environment of this checkout."""
+    folder.mkdir(parents=True)
+    for name in _NEEDED:
+        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in _FILES:
+        shutil.copy2(PROJECT / name, folder / name)
+    (folder / ".venv").symlink_to(PROJECT / ".venv", target_is_directory=True)
+    python = PROJECT / ".venv" / "bin" / "python"
+    subprocess.run([python, "-m", "compileall", "-q", folder / "memberstudios"], check=True)
+
+
+def build_command(project: Path, records: Path, site: Path, day: str) -> list[str]:
+    """The command that people type, with the system's Python, which then enters the environment."""
+    python = shutil.which("python3") or sys.executable
+    site.parent.mkdir(parents=True, exist_ok=True)
+    return [python, str(project / "build.py"), "--root", str(records), "--out", str(site), "--as-of", day]

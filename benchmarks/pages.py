@@ -1,0 +1,46 @@
+"""What a built site consists of: its HTML pages by the folder they stand in, its files and its size.
+
+Engines lay out further pages of long lists differently (`x/2.html`, `x/page/2/index.html`), so that pages are counted
+by their first folder.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """`pages` and `kilobytes` are of HTML alone, by first folder; `files` and `megabytes` are of everything."""
+
+    pages: dict[str, int]
+    kilobytes: dict[str, float]
+    files: int
+    megabytes: float
+
+    @property
+    def page_count(self) -> int:
+        return sum(self.pages.values())
+
+
+def survey(folder: Path) -> Site:
+    """Count a built site."""
+    pages: Counter[str] = Counter()
+    html: Counter[str] = Counter()
+    files = size = 0
+    for path in folder.rglob("*"):
+        if not path.is_file():
+            continue
+        files += 1
+        size += path.stat().st_size
+        if path.suffix == ".html":
+            parts = path.relative_to(folder).parts
+            kind = parts[0]
+            pages[kind] += 1
+            html[kind] += path.stat().st_size
+    return Site(
+        pages=dict(sorted(pages.items())),
+        kilobytes={kind: round(html[kind] / 1000, 1) for kind in sorted(html)},
+        files=files,
+        megabytes=round(size / 1e6, 1),
+    )

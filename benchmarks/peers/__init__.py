@@ -1,0 +1,1 @@
+"""Other site generators, given the same records as this project."""
