@@ -43,7 +43,11 @@ def told(path: str | os.PathLike[str], *, old_site_stands: bool | None) -> Itera
     try:
         yield
     except OSError as error:
-        code = CODES_OF_ERRNO.get(error.errno or 0, "disk_error")
-        where = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else os.fspath(path)
-        reason = error.strerror or str(error)
-        raise PublishError(code, old_site_stands=old_site_stands, path=where, reason=reason) from error
+        raise publish_error(error, path, old_site_stands=old_site_stands) from error
+
+
+def publish_error(error: OSError, path: str | os.PathLike[str], *, old_site_stands: bool | None) -> PublishError:
+    """What `told` raises, for where a context manager a file would cost too much."""
+    code = CODES_OF_ERRNO.get(error.errno or 0, "disk_error")
+    where = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else os.fspath(path)
+    return PublishError(code, old_site_stands=old_site_stands, path=where, reason=error.strerror or str(error))

@@ -92,13 +92,16 @@ def check_ownership(layout: Layout) -> Found:
                 raise PublishError("not_ours", old_site_stands=True, path=layout.out, marker=NAME)
             return nothing()
         found = scan(layout.out)
-    strange = [path for path in found.files if path not in ours and path != NAME]
+    found.files.pop(NAME, None)
+    if ours.issuperset(found.files) and not found.others:
+        return found
+    strange = [path for path in found.files if path not in ours]
     foreign = sorted([*_foreign(ours, strange), *(path for path in found.others if path != NAME)])
     if foreign:
         names = ", ".join(foreign[:NAMED_IN_MESSAGE]) + (" …" if len(foreign) > NAMED_IN_MESSAGE else "")
         raise PublishError("foreign_files", old_site_stands=True, path=layout.out, names=names)
-    for path in (NAME, *strange):
-        found.files.pop(path, None)
+    for path in strange:
+        del found.files[path]
     return found
 
 

@@ -12,6 +12,8 @@ from memberstudios.publish.errors import PublishError
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 RESERVED_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 UNUSABLE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\ud800-\udfff]|[. ]\Z')
+PLAIN = re.compile(r"[A-Za-z0-9_-]{5,99}\.[a-z]{2,9}")
+"""Longer than any reserved name: most names need no further look."""
 LONGEST_NAME_BYTES = 255
 
 
@@ -19,6 +21,11 @@ def check_name(path: str) -> None:
     """Raise PublishError unless `path` is a safe, relative name with forward slashes."""
     if not all(map(_usable, path.split("/"))) or not unicodedata.is_normalized("NFC", path):
         raise PublishError("unsafe_name", old_site_stands=True, path=repr(path))
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether a name without folders is safe at first sight; of others `check_name` must tell."""
+    return PLAIN.fullmatch(name) is not None
 
 
 def check_distinct(paths: Iterable[str]) -> None:

@@ -34,12 +34,12 @@ def open_site(out: Path, *, inputs: Sequence[Path] = (), allow_shrink: bool = Fa
             raise PublishError("busy", old_site_stands=True, path=layout.out) from None
         with told(layout.work, old_site_stands=True):
             settle(layout)
-        check_ownership(layout)
+        live = check_ownership(layout)
         with told(layout.put, old_site_stands=True):
             create_folder(layout.put)
         opener = os.getpid()
         try:
-            yield Staging(layout, inputs=inputs, allow_shrink=allow_shrink)
+            yield Staging(layout, live.files.keys(), inputs=inputs, allow_shrink=allow_shrink)
         finally:
             # A forked child that leaves this block must not pull the tree from under its siblings.
             if os.getpid() == opener:

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from memberstudios.publish import marker
 from memberstudios.publish.assembly import assemble
-from memberstudios.publish.errors import PublishError, told
+from memberstudios.publish.errors import PublishError, publish_error, told
 from memberstudios.publish.exchange import put_in_place
 from memberstudios.publish.layout import Layout, check_ownership, check_place
 from memberstudios.publish.linking import copy, linked
-from memberstudios.publish.names import check_distinct, check_name
+from memberstudios.publish.names import check_distinct, check_name, is_plain_name
 from memberstudios.publish.recovery import discard
 from memberstudios.publish.trees import Found, files_in, scan
 from memberstudios.publish.writing import (
@@ -49,8 +49,9 @@ class Published:
 class Staging:
     """A site in the making. Use it through `open_site`."""
 
-    def __init__(self, layout: Layout, *, inputs: Sequence[Path], allow_shrink: bool) -> None:
+    def __init__(self, layout: Layout, live: Collection[str], *, inputs: Sequence[Path], allow_shrink: bool) -> None:
         self._layout = layout
+        self._live = live
         self._inputs = inputs
         self._allow_shrink = allow_shrink
         self._folders = {""}
@@ -65,20 +66,26 @@ class Staging:
 
     def put(self, path: str, data: bytes) -> None:
         """Write one file, named from the root of the site; may be called in forked children. Raises PublishError."""
-        check_name(path)
-        if path == marker.NAME:
-            raise PublishError("unsafe_name", old_site_stands=True, path=path)
-        staged = os.path.join(self._layout.put, path)
-        live = os.path.join(self._layout.out, path)
-        with told(staged, old_site_stands=True):
-            self._make_folder(path.rpartition("/")[0])
-            try:
-                if not _holds(live, data):
-                    create_file(staged, data)
-                elif not linked(live, staged):
-                    copy(live, staged, data)
-            except FileExistsError:
-                raise PublishError("put_twice", old_site_stands=True, path=path) from None
+        folder, _, name = path.rpartition("/")
+        staged = f"{self._layout.put}/{path}"
+        try:
+            if folder not in self._folders or not is_plain_name(name):
+                check_name(path)
+                if path == marker.NAME:
+                    raise PublishError("unsafe_name", old_site_stands=True, path=path)
+                self._make_folder(folder)
+            self._write(staged, path, data)
+        except FileExistsError:
+            raise PublishError("put_twice", old_site_stands=True, path=path) from None
+        except OSError as error:
+            raise publish_error(error, staged, old_site_stands=True) from error
+
+    def _write(self, staged: str, path: str, data: bytes) -> None:
+        live = f"{self._layout.out}/{path}"
+        if path not in self._live or not _holds(live, data):
+            create_file(staged, data)
+        elif not linked(live, staged):
+            copy(live, staged, data)
 
     def commit(self, paths: Collection[str]) -> Published:
         """Publish the site, which must be made of exactly `paths`, all of them put or kept.

@@ -48,9 +48,9 @@ def create_file(path: str, data: bytes, *, mode: int = FILE_MODE, durable: bool 
     """Write a file that does not exist yet, with this very mode whatever the umask."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_FOLLOW | BINARY, mode)
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        written = os.write(descriptor, data)
+        while written < len(data):
+            written += os.write(descriptor, memoryview(data)[written:])
         if sys.platform != "win32":
             os.fchmod(descriptor, mode)
         if durable:

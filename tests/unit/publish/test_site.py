@@ -122,6 +122,15 @@ def test_same_name_twice_is_refused(out):
         refused("put_twice", staging.put, "a.html", b"b")
 
 
+@pytest.mark.parametrize(
+    "path", [NAME, "", "a/", "a/../../b.html", "/etc/passwd", "aux.html", "five:.html", "a/five!.html\n"]
+)
+def test_unsafe_name_is_refused_in_a_known_folder_too(out, path):
+    with open_site(out) as staging:
+        staging.put("a/plain.html", b"")
+        refused("unsafe_name", staging.put, path, b"")
+
+
 def test_empty_site_is_refused_unless_allowed(publish, held):
     publish(OLD)
     assert refused("empty", publish, {}).old_site_stands is True
