@@ -5,6 +5,7 @@ Files below `rules/` share the namespace `rules`.
 
 from typing import Any
 
+from memberstudios.sources import usual_yaml
 from memberstudios.sources.strict_yaml import Issue, load
 from memberstudios.sources.tree import Tree
 from memberstudios.words import Words
@@ -20,7 +21,11 @@ def read_words(tree: Tree, language: str) -> Words:
     texts: dict[str, str] = {}
     for path in tree.paths():
         if path.startswith(start) and path.endswith(".yaml"):
-            value, issues = load(tree.read(path).decode("utf-8"))
+            text = tree.read(path).decode("utf-8")
+            issues: list[Issue] = []
+            value = usual_yaml.read(text)
+            if value is None:
+                value, issues = load(text)
             if issues or not isinstance(value, dict):
                 raise BrokenLocale(_told(path, issues))
             namespace = path[len(start) : -len(".yaml")].split("/")[0]

@@ -1,8 +1,9 @@
 """The few shapes of YAML in which nearly every record is written, read several times faster than by a parser.
 
 One expression takes a text apart line by line: mappings and lists by indentation, `{…}` and `[…]` on one line, plain and
-quoted text on one line, `|` blocks. Whatever else stands in a text, or looks like a mistake, makes the answer None: then
-`strict_yaml` has it read by the parser, and says what is wrong. Where there is an answer, it is the parser's.
+quoted text on one line, `|` blocks, comments on lines of their own. Whatever else stands in a text, or looks like a
+mistake, makes the answer None: then `strict_yaml` has it read by the parser, and says what is wrong. Where there is an
+answer, it is the parser's.
 """
 
 import re
@@ -14,9 +15,13 @@ _PLAIN = rf"{_START}[^:#\n]*+(?:(?::(?=[^ \n])|(?<! )#)[^:#\n]*+)*+(?<! )"
 _INNER = rf"{_START}[^,\[\]{{}}?:#\n]*+(?:(?::(?=[^ ,\[\]{{}}?\n])|(?<! )#)[^,\[\]{{}}?:#\n]*+)*+(?<! )"
 _QUOTED = r"'([^'\s][^'\n]*)'|\"([^\"\\\s][^\"\\\n]*)\""
 
+_BLOCK = r"\|(-?\n)((?:(?:\1 .*)?\n)*\1 .*)"
+_COMMENTS = r"(?: *#.*\n)*+"
+
 _LINES = re.compile(
-    rf"( *)(- )?(?:({_KEY}):(?: |(?=\n)))?"
-    rf"(?:({_PLAIN})|{_QUOTED}|\[([^\[\]\n]+)\]|\{{((?:[^{{}}\n]++|\{{[^{{}}\n]*+\}})++)\}}|\|(-?\n)((?:(?:\1 .*)?\n)*\1 .*))?+\n|((?s:.+))"
+    rf"{_COMMENTS}( *)(- )?(?:({_KEY}):(?: |(?=\n)))?"
+    rf"(?:({_PLAIN})|{_QUOTED}|\[([^\[\]\n]+)\]|\{{((?:[^{{}}\n]++|\{{[^{{}}\n]*+\}})++)\}}|{_BLOCK})?+\n{_COMMENTS}"
+    r"|((?s:.+))"
 )
 _ITEMS = re.compile(rf"(?:({_INNER})|{_QUOTED})(?:, (?!\Z)|\Z)|(.+)")
 _PAIRS = re.compile(rf"({_KEY}): (?:({_INNER})|{_QUOTED}|\[([^\[\]\n]+)\]|\{{([^{{}}\n]+)\}})(?:, (?!\Z)|\Z)|(.+)")

@@ -14,6 +14,8 @@ RECORD = """\
 - id: a-1
   name: 甲：乙
   aliases: [甲, '910101', "b, c", -1FR]
+# a comment
+    # another
   location: {lat: 31.3, system: wgs84, at: {x: '1', y: [a, b]}}
   url: https://example.org/?a=b#c
   duty:
@@ -34,6 +36,8 @@ RECORD = """\
   short: |-
     六
   note: it's "fine" - 甲
+
+  # the last
 """
 LINES = RECORD.splitlines(keepends=True)
 PARTS = (
