@@ -93,6 +93,7 @@ def _add_common(parser: argparse.ArgumentParser, words: Words, home: Path) -> No
 def _add_building(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--out", type=Path, metavar="DIR", help=words("terminal.option_out"))
     parser.add_argument("--base-url", type=_address, metavar="URL", help=words("terminal.option_base_url"))
+    parser.add_argument("--profile", action="store_true", help=words("terminal.option_profile"))
     parser.add_argument("--jobs", type=_jobs, metavar="N", help=words("terminal.option_jobs"))
     parser.add_argument("--allow-shrink", action="store_true", help=words("terminal.option_allow_shrink"))
 

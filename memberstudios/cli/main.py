@@ -7,10 +7,12 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from datetime import MAXYEAR, UTC, datetime
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from memberstudios.cli.arguments import language_of, parse
+from memberstudios.cli.profile import Profile
 from memberstudios.cli.terminal import Terminal
 from memberstudios.sources.locales import BrokenLocale, read_words
 from memberstudios.sources.tree import FolderTree
@@ -130,10 +132,11 @@ def _check(arguments: argparse.Namespace, words: Words, instant: datetime) -> in
 
 def _build(arguments: argparse.Namespace, house: FolderTree, words: Words, instant: datetime) -> int:
     from memberstudios.desk import report
-    from memberstudios.pipeline.build import build
+    from memberstudios.pipeline.build import Place, build
     from memberstudios.pipeline.check import Request
     from memberstudios.pipeline.kept import Kept
     from memberstudios.publish.errors import PublishError
+    from memberstudios.publish.listing import listing
     from memberstudios.publish.site import open_site
 
     began = time.monotonic()
@@ -145,21 +148,32 @@ def _build(arguments: argparse.Namespace, house: FolderTree, words: Words, insta
         *(arguments.root / name for name in ("data", "content")),
         *(HOME / name for name in ("templates", "assets", "locales", "memberstudios")),
     ]
-    terminal = Terminal(words)
+    terminal, profile = Terminal(words), Profile()
+
+    def begin(step: str) -> None:
+        terminal.begin(step)
+        profile.begin(step)
+
     try:
         built = build(
             house,
             _records(arguments.root),
             request,
-            Kept(arguments.root / ".cache"),
-            lambda: open_site(out, inputs=inputs, allow_shrink=arguments.allow_shrink),
-            terminal.begin,
+            Kept(arguments.root / ".cache", _version()),
+            Place(
+                open=lambda: open_site(out, inputs=inputs, allow_shrink=arguments.allow_shrink),
+                live=lambda: listing(out),
+            ),
+            begin,
         )
     except PublishError as error:
         terminal.end()
         _write(sys.stderr, _told(error, words) + "\n")
         return NOT_PUBLISHED
     terminal.end()
+    profile.end()
+    if arguments.profile:
+        _write(sys.stderr, profile.table(words))
     if built.findings:
         _write(sys.stderr, report.text(built.findings, words))
     if built.published is None:
@@ -169,6 +183,13 @@ def _build(arguments: argparse.Namespace, house: FolderTree, words: Words, insta
     seconds = f"{time.monotonic() - began:.1f}"
     _write(sys.stdout, words("terminal.built", **values, seconds=seconds, path=out / "index.html") + "\n")
     return DONE
+
+
+def _version() -> bytes:
+    """Of this program: what one version kept is nothing to another."""
+    program = FolderTree(HOME, ("memberstudios",))
+    files = [(path, program.signature(path)) for path in program.paths() if path.endswith(".py")]
+    return blake2b(repr((sys.version, files)).encode(), digest_size=16).digest()
 
 
 def _told(error: "PublishError", words: Words) -> str:

@@ -1,6 +1,6 @@
 """The tree of areas: parents, children, and the way from the top; cycles and missing parents do no harm."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from memberstudios.records.bodies import Division
@@ -28,21 +28,13 @@ class AreaTree:
     def name(self, id_: str) -> str:
         return self.divisions[id_].name
 
-    def depth_first(self, parent: str | None = None) -> Iterable[str]:
+    def depth_first(self, parent: str | None = None) -> Iterator[str]:
         """Every area below `parent`, each before what is below it."""
         waiting = list(reversed(self.children.get(parent, ())))
         while waiting:
             current = waiting.pop()
             yield current
             waiting += reversed(self.children.get(current, ()))
-
-    def totals(self, places: Iterable[str]) -> dict[str, int]:
-        """How many of `places` (area ids, repeated) lie in each area or below it."""
-        counts = dict.fromkeys(self.divisions, 0)
-        for place in places:
-            for area in self.paths.get(place, ()):
-                counts[area] += 1
-        return counts
 
 
 def _path(division: Division, known: Mapping[str, Division]) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from memberstudios.base.dates import partial_date
-from memberstudios.directory.entries import Entry
+from memberstudios.content.prose import Prose
+from memberstudios.directory.entries import Entry, Text
 from memberstudios.records.reader import apply_change, read_record, with_fields
 from memberstudios.records.studio import Studio
 
@@ -23,6 +24,21 @@ def has_ended(record: Any, day: date) -> bool:
 def in_term(from_: Any, to: Any, day: date) -> bool:
     """Whether `day` lies between two partial dates, each of which may be missing."""
     return (from_ is None or from_.first <= day) and (to is None or day <= to.last)
+
+
+def readable_texts(entry: Entry, day: date) -> Collection[Text]:
+    """The Markdown texts of a record as they read on `day`, by the way to each: of a field the newest."""
+    changes = getattr(entry.record, "changes", ())
+    found: dict[str | int, Text] = {}
+    for path, prose in entry.texts:
+        if path[0] != "changes" or partial_date(changes[int(path[1])].from_).first <= day:
+            found[path[-1]] = (path, prose)
+    return found.values()
+
+
+def current_text(entry: Entry, field: str, day: date) -> Prose | None:
+    """The Markdown of a record's field as it reads on `day`."""
+    return next((prose for path, prose in readable_texts(entry, day) if path[-1] == field), None)
 
 
 def studio_on(entry: Entry, day: date) -> Studio:

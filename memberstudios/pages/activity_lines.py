@@ -58,7 +58,7 @@ def activities(directory: Directory, words: Words, ids: Iterable[str], beside: s
 
 
 def _activity(directory: Directory, words: Words, activity: Activity, beside: str) -> ActivityView:
-    others = (named.studio(directory, id_) for id_ in activity.studios if id_ != beside)
+    others = (named.studio(directory, words, id_) for id_ in activity.studios if id_ != beside)
     news = (directory.news[id_] for id_ in directory.links.news_of_activity.get(activity.id, ()))
     return ActivityView(
         title=activity.title,

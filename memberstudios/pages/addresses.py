@@ -1,6 +1,10 @@
 """The address of everything that has one; the only place that writes them."""
 
-from memberstudios.directory.directory import Directory, ProseKey
+from collections.abc import Iterator
+from typing import Any, Final
+
+from memberstudios.directory.directory import Directory, TextKey
+from memberstudios.directory.shelf import Shelf
 
 AREAS, FIND, HOME, NEWS, STUDIOS = (
     "areas/index.html",
@@ -67,16 +71,69 @@ def member(directory: Directory, id_: str) -> str | None:
     return f"members/{id_}.html" if found is not None and directory.is_public(found) else None
 
 
-def known(directory: Directory) -> dict[str, ProseKey | None]:
+class Addresses:
     """Every page that a text may link to, each with the text that stands on it; further pages of long lists are not."""
-    found: dict[str, ProseKey | None] = dict.fromkeys(
-        (HOME, FIND, AREAS, STUDIOS, NEWS, SECTORS, MATTERS, MEMBERS, ORGANIZATIONS, DATA, SOURCES)
-    )
-    found |= {studio(id_): ("studio", id_, "description") for id_ in directory.studios}
-    found |= dict.fromkeys((*map(area, directory.divisions), *map(sector, directory.sectors)))
-    found |= dict.fromkeys(map(matter, directory.matters))
-    found |= {organization(id_): ("organization", id_, "description") for id_ in directory.organizations}
-    found |= {news(id_): ("news", id_, "body") for id_ in directory.news}
-    found |= {page(id_): ("page", id_, "body") for id_ in directory.pages}
-    found |= {path: ("member", id_, "bio") for id_ in directory.members if (path := member(directory, id_)) is not None}
-    return found
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+
+    def leads(self, path: str) -> bool:
+        """Whether there is such a page."""
+        if path in _FIXED:
+            return True
+        kind, id_ = _parted(path)
+        if kind == "member":
+            return member(self._directory, id_) is not None
+        return kind in _TEXT_OF and id_ in self._shelf(kind)
+
+    def text_at(self, path: str) -> TextKey | None:
+        """The text that stands on a page."""
+        kind, id_ = _parted(path)
+        field = _TEXT_OF.get(kind) if path not in _FIXED or kind == "page" else None
+        return None if field is None else (kind, id_, field)
+
+    def all(self) -> Iterator[str]:
+        """Every path, to find the one that was meant."""
+        yield from _FIXED
+        for folder, kind in _KINDS.items():
+            ids = self._shelf(kind) if kind != "member" else self._public()
+            yield from (f"{folder}/{id_}.html" for id_ in ids)
+
+    def _public(self) -> Iterator[str]:
+        return (found.id for found in self._directory.members.values() if self._directory.is_public(found))
+
+    def _shelf(self, kind: str) -> Shelf[Any]:
+        shelf: Shelf[Any] = getattr(self._directory, _SHELF_OF[kind])
+        return shelf
+
+
+def _parted(path: str) -> tuple[str, str]:
+    """Kind and id of the record whose page would lie at `path`; empty where no record has one."""
+    folder, _, name = path.partition("/")
+    if folder not in _KINDS or not name.endswith(".html"):
+        return "", ""
+    return _KINDS[folder], name.removesuffix(".html")
+
+
+_FIXED: Final = (HOME, FIND, AREAS, STUDIOS, NEWS, SECTORS, MATTERS, MEMBERS, ORGANIZATIONS, DATA, SOURCES)
+_KINDS: Final = {
+    "studios": "studio",
+    "areas": "division",
+    "sectors": "sector",
+    "matters": "matter",
+    "organizations": "organization",
+    "news": "news",
+    "pages": "page",
+    "members": "member",
+}
+_SHELF_OF: Final = {kind: "divisions" if kind == "division" else folder for folder, kind in _KINDS.items()}
+_TEXT_OF: Final = {
+    "studio": "description",
+    "organization": "description",
+    "news": "body",
+    "page": "body",
+    "member": "bio",
+    "division": None,
+    "sector": None,
+    "matter": None,
+}

@@ -1,19 +1,18 @@
 """Areas: their tree with counts, and a page for each with its studios, what was reported of it, and its news."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
-from memberstudios.pages.by_area import AreaRow, ByArea, cards_within, rows_below, studios_by_area, without_area
+from memberstudios.pages.by_area import AreaRow, cards_within, rows_below, studios_within
 from memberstudios.pages.cards import StudioCard, cards
-from memberstudios.pages.committees import committees_by_area, names_only_some
+from memberstudios.pages.committees import committees_of, names_only_some
 from memberstudios.pages.named import Named
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.pages.provenance import SourceLine, source_lines
 from memberstudios.pages.reported import FigureLine, figure_lines
-from memberstudios.records.bodies import Division
 from memberstudios.render.output import Crumb, Output, Page, html
 from memberstudios.words import Words
 
@@ -73,23 +72,25 @@ class AreaView:
     is_first: bool
 
 
-def outputs(directory: Directory, words: Words) -> Iterator[Output]:
-    """`areas/index.html`, and a page for each area; long lists of studios go on at `areas/<id>/2.html`."""
-    by_area = studios_by_area(directory)
-    yield _index(directory, words, by_area)
-    news = _news_by_area(directory)
-    committees = committees_by_area(directory)
-    for division in directory.divisions.values():
-        yield from _area(
-            directory, words, by_area, division, news.get(division.id, ()), committees.get(division.id, ())
-        )
+def keys(directory: Directory) -> Iterator[str]:
+    """The tree of areas (empty), and each area."""
+    yield ""
+    yield from directory.divisions
 
 
-def _index(directory: Directory, words: Words, by_area: ByArea) -> Output:
+def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
+    """`areas/index.html`, or the page of an area; long lists of studios go on at `areas/<id>/2.html`."""
+    if key:
+        yield from _area(directory, words, key)
+    else:
+        yield _index(directory, words)
+
+
+def _index(directory: Directory, words: Words) -> Output:
     levels = _ALL_LEVELS if len(directory.divisions) <= _WHOLE_TREE else 2
     trunk: list[AreaRow] = []
-    rows = rows_below(directory, by_area, None)
-    while len(rows) == 1 and (below := rows_below(directory, by_area, rows[0].id)):
+    rows = rows_below(directory, None)
+    while len(rows) == 1 and (below := rows_below(directory, rows[0].id)):
         trunk += rows
         rows = below
     page = Page(
@@ -101,43 +102,37 @@ def _index(directory: Directory, words: Words, by_area: ByArea) -> Output:
     )
     view = AreasView(
         trunk=tuple(trunk),
-        branches=_branches(directory, by_area, trunk[-1].id if trunk else None, levels),
-        unplaced=len(without_area(directory)),
+        branches=_branches(directory, trunk[-1].id if trunk else None, levels),
+        unplaced=len(studios_within(directory, "")),
         studios_path=addresses.STUDIOS,
     )
     return html(page, "areas.html", view)
 
 
-def _branches(directory: Directory, by_area: ByArea, parent: str | None, levels: int) -> tuple[AreaBranch, ...]:
+def _branches(directory: Directory, parent: str | None, levels: int) -> tuple[AreaBranch, ...]:
     if levels == 0:
         return ()
     return tuple(
-        AreaBranch(row=row, below=_branches(directory, by_area, row.id, levels - 1))
-        for row in rows_below(directory, by_area, parent)
+        AreaBranch(row=row, below=_branches(directory, row.id, levels - 1)) for row in rows_below(directory, parent)
     )
 
 
-def _area(
-    directory: Directory,
-    words: Words,
-    by_area: ByArea,
-    division: Division,
-    news: tuple[AreaNews, ...],
-    committees: tuple[str, ...],
-) -> Iterator[Output]:
-    id_ = division.id
-    everything = by_area[id_]
-    areas = tuple(row for row in rows_below(directory, by_area, id_))
+def _area(directory: Directory, words: Words, id_: str) -> Iterator[Output]:
+    everything = studios_within(directory, id_)
+    areas = rows_below(directory, id_)
     is_cut = len(everything) > addresses.PAGE_SIZE and any(row.count for row in areas)
     own = directory.links.studios_of_division.get(id_, ())
-    shown = tuple(studio.id for studio in directory.listed(own)) if is_cut else everything
+    shown = directory.listed(own) if is_cut else everything
     here = set(everything)
     serving = [studio for studio in directory.links.studios_serving.get(id_, ()) if studio not in here]
     figures = directory.links.figures_of_division.get(id_, ())
     full_name = "".join(directory.areas.name(area) for area in directory.areas.paths[id_])
+    committees = committees_of(directory, id_)
+    news = _news(directory, id_)
+    name = directory.areas.name(id_)
     for number, (path, ids, pager) in enumerate(paged(addresses.area(id_), shown), 1):
         is_first = number == 1
-        title = words("area.title", name=division.name)
+        title = words("area.title", name=name)
         page = Page(
             path=path,
             title=title if is_first else words("area.page_title", title=title, number=number),
@@ -147,7 +142,7 @@ def _area(
             index=is_first,
         )
         view = AreaView(
-            name=division.name,
+            name=name,
             full_name=full_name,
             count=len(everything),
             areas=areas,
@@ -157,7 +152,7 @@ def _area(
             serving=cards(directory, words, serving) if is_first else (),
             figures=figure_lines(directory, words, figures) if is_first else (),
             remarks=_remarks(directory, figures),
-            names_only_some=names_only_some(directory, id_, committees),
+            names_only_some=names_only_some(directory, id_),
             committees=named.organizations(directory, committees),
             news=news,
             sources=_sources(directory, figures),
@@ -184,15 +179,7 @@ def _sources(directory: Directory, figures: tuple[str, ...]) -> tuple[SourceLine
     return source_lines(directory, named_once)
 
 
-def _news_by_area(directory: Directory) -> Mapping[str, tuple[AreaNews, ...]]:
-    """The newest items about studios in an area or below."""
-    found: dict[str, dict[str, AreaNews]] = {}
-    for item in directory.news.values():
-        divisions = {studio.division for id_ in item.studios if (studio := directory.studios.get(id_)) is not None}
-        touched = sorted({area for division in divisions for area in directory.areas.paths.get(division or "", ())})
-        line = AreaNews(title=item.title, path=addresses.news(item.id), date=item.date)
-        for area in touched:
-            items = found.setdefault(area, {})
-            if len(items) < _NEWS_SHOWN:
-                items[item.id] = line
-    return {area: tuple(items.values()) for area, items in found.items()}
+def _news(directory: Directory, area: str) -> tuple[AreaNews, ...]:
+    """The newest items about studios in the area or below."""
+    items = (directory.news[id_] for id_ in directory.news_within.get(area, ())[:_NEWS_SHOWN])
+    return tuple(AreaNews(title=item.title, path=addresses.news(item.id), date=item.date) for item in items)

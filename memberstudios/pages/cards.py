@@ -1,14 +1,19 @@
-"""A studio as an entry of a list: the same on every page that lists studios."""
+"""A studio as an entry of a list: the same on every page that lists studios, made once for all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from memberstudios.directory.day import has_ended
+from memberstudios.base.coordinates import Position
 from memberstudios.directory.directory import Directory
+from memberstudios.directory.shelf import Shelf
 from memberstudios.pages import addresses
+from memberstudios.pages.duty_text import current_rules, when_text
 from memberstudios.records.studio import Studio
 from memberstudios.words import Words
 
+BRIEF: Final = "brief"
+"""The name of briefs among what is derived from studios."""
 _QUIET_LEVELS = ("province",)
 
 
@@ -23,22 +28,106 @@ class StudioCard:
     state: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudioBrief:
+    """All that lists, maps and counts ask of a studio, so that they need not ask its record.
+
+    `when` are the days of its first duty rule in words; `says` tells whether it gives times, a contact, an address and
+    sources; `services` are its services' names and summaries by matter.
+    """
+
+    id: str
+    card: StudioCard
+    short_name: str
+    division: str
+    status: str
+    form: str
+    address: str
+    position: Position | None
+    precision: str
+    also: tuple[str, ...]
+    when: str
+    says: tuple[bool, bool, bool, bool]
+    services: tuple[tuple[str, str, str], ...]
+    roles: tuple[tuple[str, str], ...]
+    """The organizations that have a part in it, and which: owner, special_committee, host or backers."""
+
+
+def brief(directory: Directory, words: Words, id_: str) -> StudioBrief:
+    """The brief of a studio that holds."""
+    return briefs(directory, words)[id_]
+
+
+def briefs(directory: Directory, words: Words) -> Shelf[StudioBrief]:
+    """Of every studio; made when asked for, where they are not kept from an earlier build."""
+    if BRIEF not in directory.derived:
+        directory.derived[BRIEF] = Shelf(
+            directory.trace.space(BRIEF),
+            directory.current["studio"],
+            lambda slot: make_brief(directory, words, slot.id),
+        )
+    return directory.derived[BRIEF]
+
+
+def listed_briefs(directory: Directory, words: Words) -> Iterator[StudioBrief]:
+    """Of every listed studio, in the order of the directory."""
+    shown = briefs(directory, words).values()
+    return (one for one, is_listed in zip(shown, directory.standing.values(), strict=True) if is_listed)
+
+
 def cards(directory: Directory, words: Words, ids: Iterable[str]) -> tuple[StudioCard, ...]:
     """The listed studios of `ids` as entries, in that order."""
-    return tuple(card(directory, words, studio) for studio in directory.listed(ids))
+    shelf = briefs(directory, words)
+    return tuple(shelf[id_].card for id_ in directory.listed(ids))
 
 
-def card(directory: Directory, words: Words, studio: Studio) -> StudioCard:
+def card(directory: Directory, words: Words, id_: str) -> StudioCard:
     """One studio as an entry."""
+    return brief(directory, words, id_).card
+
+
+def make_brief(directory: Directory, words: Words, id_: str) -> StudioBrief:
+    """The brief of a studio, from its record."""
+    studio = directory.studios[id_]
+    placed = directory.place_of(studio)
+    rules = current_rules(studio.duty, directory.day) if studio.duty else ()
     tag, state = standing(directory, words, studio)
-    return StudioCard(
-        name=studio.name, path=addresses.studio(studio.id), place=place_text(directory, studio), tag=tag, state=state
+    sectors = (directory.sectors[id_].name for id_ in studio.sectors if id_ in directory.sectors)
+    also = (studio.short_name, studio.brand, *studio.aliases, *sectors)
+    return StudioBrief(
+        id=id_,
+        card=StudioCard(
+            name=studio.name, path=addresses.studio(id_), place=place_text(directory, studio), tag=tag, state=state
+        ),
+        short_name=studio.short_name or "",
+        division=studio.division or "",
+        status=studio.status,
+        form=studio.form,
+        address=studio.address or "" if studio.address_public else "",
+        position=None if placed is None else placed.position,
+        precision="" if placed is None else placed.precision,
+        also=tuple(dict.fromkeys(word for word in also if word and word != studio.name)),
+        when=when_text(words, rules[0]) if rules else "",
+        says=(
+            bool(studio.duty or studio.duty_text or studio.hours or studio.hours_text),
+            bool(studio.phone or studio.email or studio.contact_text),
+            bool(studio.address),
+            bool(studio.sources),
+        ),
+        services=tuple((service.matter or "", service.name, service.summary or "") for service in studio.services),
+        roles=tuple(_roles(studio)),
     )
+
+
+def _roles(studio: Studio) -> Iterator[tuple[str, str]]:
+    parts = (("owner", studio.owner), ("special_committee", studio.special_committee), ("host", studio.host))
+    yield from ((id_, role) for role, id_ in parts if id_ is not None)
+    yield from ((id_, "backers") for id_ in studio.backers)
 
 
 def standing(directory: Directory, words: Words, studio: Studio) -> tuple[str, str]:
     """Whether a studio runs: its tag's text and state, both empty when it simply does."""
-    if has_ended(studio, directory.day):
+    if not directory.is_listed(studio):
         return words("status.ended"), "ended"
     if studio.status in ("suspended", "closed", "unknown"):
         return words(f"status.{studio.status}"), studio.status

@@ -1,19 +1,16 @@
 """The committees of an area, and whether the records claim to name all of their studios."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from memberstudios.directory.directory import Directory
 
 _COUNTED_AS_STUDIOS = ("studios", "stations", "contact-points")
 
 
-def committees_by_area(directory: Directory) -> Mapping[str, tuple[str, ...]]:
-    """Area id, and the committees of exactly that area."""
-    found: dict[str, list[str]] = {}
-    for body in directory.organizations.values():
-        if body.kind == "committee" and body.division is not None:
-            found.setdefault(body.division, []).append(body.id)
-    return {area: tuple(ids) for area, ids in found.items()}
+def committees_of(directory: Directory, area: str) -> tuple[str, ...]:
+    """The committees of exactly this area."""
+    bodies = directory.links.organizations_of_division.get(area, ())
+    return tuple(id_ for id_ in bodies if directory.organizations[id_].kind == "committee")
 
 
 def counts_studios(directory: Directory, figures: Iterable[str]) -> bool:
@@ -21,8 +18,9 @@ def counts_studios(directory: Directory, figures: Iterable[str]) -> bool:
     return any(directory.figures[id_].measure in _COUNTED_AS_STUDIOS for id_ in figures)
 
 
-def names_only_some(directory: Directory, area: str, committees: tuple[str, ...]) -> bool:
+def names_only_some(directory: Directory, area: str) -> bool:
     """Whether a report counted the studios of an area, and the records do not claim to name them all."""
     if not counts_studios(directory, directory.links.figures_of_division.get(area, ())):
         return False
+    committees = committees_of(directory, area)
     return not committees or any(directory.organizations[id_].records == "partial" for id_ in committees)

@@ -21,10 +21,10 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     """`news/feed.xml`, where there is news and a `base_url`."""
     site = directory.site
     base = base_url(site.base_url)
-    if base is None or not directory.news:
+    if base is None or not len(directory.news):
         return
     zone = ZoneInfo(site.timezone)
-    newest = tuple(islice(directory.news.values(), NEWEST))
+    newest = tuple(directory.news[id_] for id_ in islice(directory.news, NEWEST))
     owner = directory.organizations.get(site.organization or "")
     feed = Feed(
         url=base + addresses.FEED,

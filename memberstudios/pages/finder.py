@@ -7,7 +7,7 @@ from hashlib import blake2b
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.positions import locate
 from memberstudios.pages import addresses
-from memberstudios.records.studio import Studio
+from memberstudios.pages.cards import StudioBrief, listed_briefs
 from memberstudios.render.output import Output, Page, html
 from memberstudios.render.points import PlaceRow, PointRow, encode
 from memberstudios.words import Words
@@ -37,10 +37,10 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     """`find.html` and the data file that it and every map read."""
     rows = place_rows(directory)
     index = {row.id: number for number, row in enumerate(rows)}
-    listed = [studio for studio in directory.studios.values() if directory.is_listed(studio)]
+    listed = list(listed_briefs(directory, words))
     base_map = directory.site.base_map
     data = encode(
-        (point_row(directory, studio, index) for studio in listed),
+        (point_row(one, index) for one in listed),
         rows,
         decimals=directory.site.publish_precision,
         system=base_map.system if base_map.kind == "tiles" else "wgs84",
@@ -55,15 +55,15 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
         scripts=("js/find/main.js",),
         is_landmark=True,
     )
-    view = FinderView(total=len(listed), areas=area_rows(directory, listed), data_url=f"{addresses.POINTS}?v={version}")
+    view = FinderView(total=len(listed), areas=area_rows(directory), data_url=f"{addresses.POINTS}?v={version}")
     yield html(page, "find.html", view)
     yield Output(path=addresses.POINTS, maker="bytes", view=data)
 
 
-def area_rows(directory: Directory, listed: list[Studio]) -> tuple[AreaRow, ...]:
+def area_rows(directory: Directory) -> tuple[AreaRow, ...]:
     """The areas that hold a studio, there or below, in tree order."""
     areas = directory.areas
-    totals = areas.totals(studio.division for studio in listed if studio.division is not None)
+    totals = {id_: len(directory.within.get(id_, ())) for id_ in areas.divisions}
     return tuple(
         AreaRow(
             id=id_, name=areas.name(id_), depth=len(areas.paths[id_]) - 1, count=totals[id_], path=addresses.area(id_)
@@ -87,21 +87,16 @@ def place_rows(directory: Directory) -> tuple[PlaceRow, ...]:
     return tuple(rows)
 
 
-def point_row(directory: Directory, studio: Studio, index: Mapping[str, int]) -> PointRow:
+def point_row(brief: StudioBrief, index: Mapping[str, int]) -> PointRow:
     """A studio with all words that find it in this version: its other names, and the sectors it stands for."""
-    placed = directory.placed.get(studio.id)
-    sectors = (directory.sectors[id_].name for id_ in studio.sectors if id_ in directory.sectors)
-    also = dict.fromkeys(
-        word for word in (studio.short_name, studio.brand, *studio.aliases, *sectors) if word and word != studio.name
-    )
     return PointRow(
-        id=studio.id,
-        name=studio.name,
-        place=index.get(studio.division or ""),
-        address=studio.address or "" if studio.address_public else "",
-        position=None if placed is None else placed.position,
-        precision="" if placed is None else placed.precision,
-        status=studio.status,
-        form=studio.form,
-        also=tuple(also),
+        id=brief.id,
+        name=brief.card.name,
+        place=index.get(brief.division),
+        address=brief.address,
+        position=brief.position,
+        precision=brief.precision,
+        status=brief.status,
+        form=brief.form,
+        also=brief.also,
     )

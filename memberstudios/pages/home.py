@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
-from memberstudios.pages.by_area import AreaRow, ByArea, main_places, studios_by_area
-from memberstudios.pages.cards import place_text
-from memberstudios.pages.committees import committees_by_area, names_only_some
-from memberstudios.pages.duty_text import current_rules, when_text
+from memberstudios.pages.by_area import AreaRow, main_places, studios_within
+from memberstudios.pages.cards import StudioBrief, brief, listed_briefs
+from memberstudios.pages.committees import names_only_some
 from memberstudios.pages.reported import FigureLine, figure_lines
 from memberstudios.pages.studio_work import NewsLine, TopicView, news_lines, topics
 from memberstudios.records.site import Help
-from memberstudios.records.studio import Studio
 from memberstudios.records.work import Topic
 from memberstudios.render.output import Output, Page, html
 from memberstudios.words import Words
@@ -62,9 +60,8 @@ class HomeView:
 
 def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     """`index.html`."""
-    studios = directory.listed(directory.studios)
-    by_area = studios_by_area(directory)
-    places = main_places(directory, by_area)
+    studios = tuple(listed_briefs(directory, words))
+    places = main_places(directory)
     page = Page(
         path=addresses.HOME,
         title=directory.site.title,
@@ -73,12 +70,12 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
         is_landmark=True,
     )
     view = HomeView(
-        lead=_lead(directory, words, studios, len(places)),
+        lead=_lead(words, studios, len(places)),
         matters=_matters(directory),
         studios=len(studios),
         places=places[:_PLACES],
         areas=len(directory.divisions),
-        duties=_duties(directory, words, by_area, places),
+        duties=_duties(directory, words, places),
         missing=_missing(words, studios),
         report_url=(directory.site.report_url or "").format(id="", file=""),
         summary=directory.site.summary or "",
@@ -91,13 +88,13 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     yield html(page, "home.html", view)
 
 
-def _lead(directory: Directory, words: Words, studios: tuple[Studio, ...], places: int) -> str:
+def _lead(words: Words, studios: tuple[StudioBrief, ...], places: int) -> str:
     """One or two sentences, each true of all records."""
     count = words("home.count" if places > 1 else "home.count_here", places=places, studios=f"{len(studios):,}")
-    on_duty = sum(bool(current_rules(studio.duty, directory.day)) for studio in studios)
+    on_duty = sum(bool(studio.when) for studio in studios)
     if on_duty:
         return count + words("home.on_duty", duty=f"{on_duty:,}")
-    if studios and all(studio.sources for studio in studios):
+    if studios and all(studio.says[3] for studio in studios):
         return count + words("home.sourced")
     return count
 
@@ -115,35 +112,24 @@ def _matters(directory: Directory) -> tuple[tuple[str, str, int], ...]:
     return tuple(sorted((row for row in counted if row[2]), key=lambda row: -row[2])[:_MATTERS])
 
 
-def _duties(directory: Directory, words: Words, by_area: ByArea, places: tuple[AreaRow, ...]) -> tuple[DutyLine, ...]:
+def _duties(directory: Directory, words: Words, places: tuple[AreaRow, ...]) -> tuple[DutyLine, ...]:
     """Of each place the first studio that says when members are there."""
     found = []
     for place in places:
-        for id_ in by_area[place.id]:
-            studio = directory.studios[id_]
-            rules = current_rules(studio.duty, directory.day)
-            if rules and studio.status == "open":
-                found.append(
-                    DutyLine(
-                        name=studio.name,
-                        path=addresses.studio(id_),
-                        place=place_text(directory, studio),
-                        when=when_text(words, rules[0]),
-                    )
-                )
+        for id_ in studios_within(directory, place.id):
+            studio = brief(directory, words, id_)
+            if studio.when and studio.status == "open":
+                card = studio.card
+                found.append(DutyLine(name=card.name, path=card.path, place=card.place, when=studio.when))
                 break
         if len(found) == _DUTIES:
             break
     return tuple(found)
 
 
-def _missing(words: Words, studios: tuple[Studio, ...]) -> str:
+def _missing(words: Words, studios: tuple[StudioBrief, ...]) -> str:
     """What a visitor looks for and not one record says."""
-    known = {
-        "hours": any(studio.duty or studio.duty_text or studio.hours or studio.hours_text for studio in studios),
-        "phone": any(studio.phone or studio.email or studio.contact_text for studio in studios),
-        "address": any(studio.address for studio in studios),
-    }
+    known = {key: any(studio.says[at] for studio in studios) for at, key in enumerate(("hours", "phone", "address"))}
     gaps = [words(f"home.missing_item.{key}") for key, is_known in known.items() if not is_known]
     return words("home.and").join([words("days.separator").join(gaps[:-1]), gaps[-1]] if len(gaps) > 1 else gaps)
 
@@ -151,8 +137,7 @@ def _missing(words: Words, studios: tuple[Studio, ...]) -> str:
 def _reported(directory: Directory, words: Words, places: tuple[AreaRow, ...]) -> tuple[ReportedCount, ...]:
     """The first number of studios that somebody reported of each place whose studios are not all named here."""
     found = []
-    committees = committees_by_area(directory)
-    partial = (place for place in places if names_only_some(directory, place.id, committees.get(place.id, ())))
+    partial = (place for place in places if names_only_some(directory, place.id))
     for place in partial:
         ids = [
             id_

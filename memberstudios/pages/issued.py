@@ -1,16 +1,12 @@
 """What organizations gave themselves and others: rule sets and documents, by who issued them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.records.work import Document, Framework, FrameworkItem
 from memberstudios.words import Words
-
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +28,6 @@ class FrameworkView:
     about: str
     summary: str
     items: tuple[tuple[str, str], ...]
-
-
-def by_issuer(pairs: Iterable[tuple[str | None, Value]]) -> dict[str, tuple[Value, ...]]:
-    """What belongs to each organization, in order; what names none is left out."""
-    found: dict[str, list[Value]] = {}
-    for key, value in pairs:
-        if key is not None:
-            found.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in found.items()}
 
 
 def framework_view(words: Words, framework: Framework) -> FrameworkView:

@@ -11,6 +11,12 @@ def map_options(directory: Directory, words: Words) -> dict[str, MapOptions]:
     if base.kind == "none":
         return {}
     found = {"finder": MapOptions(kind="finder", base=base, words=map_words(words, "finder", base))}
-    if any(not placed.is_approximate for placed in directory.placed.values()):
+    if _has_a_door(directory):
         found["studio"] = MapOptions(kind="studio", base=base, words=map_words(words, "studio", base))
     return found
+
+
+def _has_a_door(directory: Directory) -> bool:
+    """Whether any studio has a position good enough for a map of its own."""
+    placed = (directory.place_of(studio) for studio in directory.studios.values())
+    return any(one is not None and not one.is_approximate for one in placed)

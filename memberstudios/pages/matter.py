@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
-from memberstudios.pages.cards import StudioCard, card
+from memberstudios.pages.cards import StudioCard, brief
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.pages.studio_work import TopicView, topics
 from memberstudios.records.bodies import Matter
-from memberstudios.records.studio import Studio
 from memberstudios.render.output import Output, Page, html
 from memberstudios.words import Words
 
@@ -54,9 +53,17 @@ class MatterView:
     topics_left: int
 
 
-def outputs(directory: Directory, words: Words) -> Iterator[Output]:
-    """`matters/index.html`, and a page for each matter; nothing where there are none."""
-    if not directory.matters:
+def keys(directory: Directory) -> Iterator[str]:
+    """The index (empty), and each matter; nothing where there are none."""
+    if len(directory.matters):
+        yield ""
+        yield from directory.matters
+
+
+def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
+    """`matters/index.html`, or the page of a matter."""
+    if key:
+        yield from _matter(directory, words, directory.matters[key])
         return
     page = Page(
         path=addresses.MATTERS,
@@ -69,8 +76,6 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     yield html(
         page, "matters.html", MattersView(matters=tuple(_row(directory, words, m) for m in directory.matters.values()))
     )
-    for matter in directory.matters.values():
-        yield from _matter(directory, words, matter)
 
 
 def _row(directory: Directory, words: Words, matter: Matter) -> MatterRow:
@@ -82,7 +87,7 @@ def _row(directory: Directory, words: Words, matter: Matter) -> MatterRow:
     )
 
 
-def _studios(directory: Directory, matter: Matter) -> tuple[Studio, ...]:
+def _studios(directory: Directory, matter: Matter) -> tuple[str, ...]:
     return directory.listed(directory.links.studios_of_matter.get(matter.id, ()))
 
 
@@ -102,7 +107,7 @@ def _matter(directory: Directory, words: Words, matter: Matter) -> Iterator[Outp
             name=matter.name,
             words=words("days.separator").join(matter.words),
             count=len(studios),
-            offers=tuple(_offer(directory, words, matter, studio) for studio in shown),
+            offers=tuple(_offer(directory, words, matter, id_) for id_ in shown),
             pager=pager,
             topics=raised[:_TOPICS_SHOWN] if number == 1 else (),
             topics_left=max(0, len(raised) - _TOPICS_SHOWN),
@@ -110,7 +115,8 @@ def _matter(directory: Directory, words: Words, matter: Matter) -> Iterator[Outp
         yield html(page, "matter.html", view)
 
 
-def _offer(directory: Directory, words: Words, matter: Matter, studio: Studio) -> Offer:
-    services = (service for service in studio.services if service.matter == matter.id)
-    said = (words("matter.service", name=s.name, summary=s.summary) if s.summary else s.name for s in services)
-    return Offer(studio=card(directory, words, studio), services=tuple(said))
+def _offer(directory: Directory, words: Words, matter: Matter, id_: str) -> Offer:
+    studio = brief(directory, words, id_)
+    services = ((name, summary) for of, name, summary in studio.services if of == matter.id)
+    said = (words("matter.service", name=name, summary=summary) if summary else name for name, summary in services)
+    return Offer(studio=studio.card, services=tuple(said))

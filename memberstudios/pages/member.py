@@ -1,6 +1,6 @@
 """Members who agreed to be shown: a list by committee, and a page for each. Of others nothing is said here."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,7 +15,7 @@ from memberstudios.pages.named import Named
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.pages.people import PersonView, holds, public_people
 from memberstudios.pages.pictures import PictureView, pictures
-from memberstudios.pages.provenance import Provenance, files_of, provenance
+from memberstudios.pages.provenance import Provenance, provenance
 from memberstudios.records.bodies import Member
 from memberstudios.records.studio import Seat, Studio
 from memberstudios.render.output import Output, Page, html
@@ -72,16 +72,22 @@ class MemberView:
     provenance: Provenance
 
 
-def outputs(directory: Directory, words: Words) -> Iterator[Output]:
-    """`members/index.html` and its further pages, and a page for each member who agreed."""
-    public = [member for member in directory.members.values() if directory.is_public(member)]
-    yield from _list(directory, words, public)
-    files = files_of(directory, "member")
-    for member in public:
-        yield _member(directory, words, member, files)
+def keys(directory: Directory) -> Iterator[str]:
+    """The list (empty), and each member; who did not agree has no page."""
+    yield ""
+    yield from directory.members
 
 
-def _list(directory: Directory, words: Words, public: list[Member]) -> Iterator[Output]:
+def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
+    """`members/index.html` and its further pages, or the page of a member who agreed."""
+    if not key:
+        yield from _list(directory, words)
+    elif directory.is_public(member := directory.members[key]):
+        yield _member(directory, words, member)
+
+
+def _list(directory: Directory, words: Words) -> Iterator[Output]:
+    public = (member for member in directory.members.values() if directory.is_public(member))
     serving = [member for member in public if directory.sits(member.from_, member.to)]
     order = {committee: at for at, committee in enumerate(dict.fromkeys(member.committee for member in serving))}
     serving.sort(key=lambda member: order[member.committee])
@@ -105,7 +111,7 @@ def _list(directory: Directory, words: Words, public: list[Member]) -> Iterator[
         yield html(page, "members.html", MembersView(count=len(serving), groups=groups, pager=pager))
 
 
-def _member(directory: Directory, words: Words, member: Member, files: Mapping[str, str]) -> Output:
+def _member(directory: Directory, words: Words, member: Member) -> Output:
     committee = named.organization(directory, member.committee)
     seats, former = _seats(directory, words, member)
     view = MemberView(
@@ -124,7 +130,7 @@ def _member(directory: Directory, words: Words, member: Member, files: Mapping[s
         activities=activities(
             directory, words, directory.links.activities_of_member.get(member.id, ()), beside=member.id
         ),
-        provenance=provenance(directory, member, files.get(member.id, "")),
+        provenance=provenance(directory, member, "member"),
     )
     page = Page(
         path=addresses.member(directory, member.id) or "",
@@ -153,7 +159,7 @@ def _seat(directory: Directory, words: Words, studio: Studio, seat: Seat, *, is_
     mine = [rule for rule in studio.duty if rule.rotation is None or seat.member in rule.rotation.members]
     receives = is_current and studio.status == "open"
     return SeatView(
-        studio=card(directory, words, studio),
+        studio=card(directory, words, studio.id),
         role=words(f"choices.role.{seat.role}"),
         duty=duty_texts_without_names(directory, words, mine) if receives else (),
         duty_text=(studio.duty_text or "") if receives and not studio.duty else "",

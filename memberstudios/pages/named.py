@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
+from memberstudios.pages.cards import card
+from memberstudios.words import Words
 
 Named = tuple[str, str]
 """A name and the site path of its page, empty where it has none."""
@@ -41,10 +43,11 @@ def sectors(directory: Directory, ids: Iterable[str]) -> tuple[Named, ...]:
     return tuple((directory.sectors[id_].name, addresses.sector(id_)) for id_ in ids if id_ in directory.sectors)
 
 
-def studio(directory: Directory, id_: str | None) -> Named | None:
+def studio(directory: Directory, words: Words, id_: str | None) -> Named | None:
     """The studio of an id; None where there is none."""
-    found = directory.studios.get(id_ or "")
-    return None if found is None else (found.name, addresses.studio(found.id))
+    if id_ is None or id_ not in directory.standing:
+        return None
+    return card(directory, words, id_).name, addresses.studio(id_)
 
 
 def matter(directory: Directory, id_: str | None) -> Named | None:

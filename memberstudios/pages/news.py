@@ -9,8 +9,8 @@ from memberstudios.content.prose import EMPTY, Prose
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.activity_lines import ActivityView, activities
-from memberstudios.pages.cards import StudioCard, cards
-from memberstudios.pages.paging import Pager, paged
+from memberstudios.pages.cards import StudioCard, brief, cards
+from memberstudios.pages.paging import Pager, page_of
 from memberstudios.pages.pictures import PictureView, pictures
 from memberstudios.pages.provenance import SourceLine, source_lines
 from memberstudios.pages.studio_work import TopicView, topics
@@ -66,23 +66,33 @@ class NewsView:
     older: tuple[str, str] | None
 
 
-def outputs(directory: Directory, words: Words) -> Iterator[Output]:
-    """`news/index.html` and `news/<slug>.html`; nothing where there is no news."""
-    items = tuple(directory.news.values())
-    if not items:
-        return
-    for number, (path, shown, pager) in enumerate(paged(addresses.NEWS, items), 1):
-        page = Page(
-            path=path,
-            title=words("news.title"),
-            description=words("news.description", title=directory.site.title),
-            section="news",
-            index=number == 1,
-            is_landmark=number == 1,
-        )
-        yield html(page, "news_list.html", NewsListView(years=_years(directory, words, shown), pager=pager))
-    for newer, item, older in zip((None, *items), items, (*items[1:], None), strict=False):
-        yield _item(directory, words, item, newer, older)
+def keys(directory: Directory) -> Iterator[str]:
+    """The pages of the list by their numbers, and each item; nothing where there is no news."""
+    count = -(-len(directory.news) // addresses.PAGE_SIZE)
+    yield from map(str, range(1, count + 1))
+    yield from (f"/{id_}" for id_ in directory.news)
+
+
+def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
+    """A page of `news/index.html`, or the page of an item, whose key is its id after a slash."""
+    if key.startswith("/"):
+        yield _item(directory, words, directory.news[key[1:]])
+    else:
+        yield _list(directory, words, int(key))
+
+
+def _list(directory: Directory, words: Words, number: int) -> Output:
+    path, shown, pager = page_of(addresses.NEWS, tuple(directory.news), number)
+    page = Page(
+        path=path,
+        title=words("news.title"),
+        description=words("news.description", title=directory.site.title),
+        section="news",
+        index=number == 1,
+        is_landmark=number == 1,
+    )
+    items = (directory.news[id_] for id_ in shown)
+    return html(page, "news_list.html", NewsListView(years=_years(directory, words, items), pager=pager))
 
 
 def entries(directory: Directory, words: Words, items: Iterable[News]) -> tuple[NewsEntry, ...]:
@@ -105,12 +115,13 @@ def _years(directory: Directory, words: Words, items: Iterable[News]) -> tuple[N
 
 
 def _studios_text(directory: Directory, words: Words, item: News) -> str:
-    known = [directory.studios[id_] for id_ in item.studios if id_ in directory.studios]
-    names = words("days.separator").join(studio.short_name or studio.name for studio in known[:_STUDIOS_NAMED])
+    known = [brief(directory, words, id_) for id_ in item.studios if id_ in directory.standing]
+    names = words("days.separator").join(studio.short_name or studio.card.name for studio in known[:_STUDIOS_NAMED])
     return words("news.and_more", names=names, count=len(known)) if len(known) > _STUDIOS_NAMED else names
 
 
-def _item(directory: Directory, words: Words, item: News, newer: News | None, older: News | None) -> Output:
+def _item(directory: Directory, words: Words, item: News) -> Output:
+    newer, older = directory.neighbours[item.id]
     page = Page(
         path=addresses.news(item.id),
         title=item.title,
@@ -129,11 +140,11 @@ def _item(directory: Directory, words: Words, item: News, newer: News | None, ol
         activities=activities(directory, words, item.activities),
         topics=topics(directory, words, item.topics),
         sources=source_lines(directory, item.sources),
-        newer=_neighbour(newer),
-        older=_neighbour(older),
+        newer=_neighbour(directory, newer),
+        older=_neighbour(directory, older),
     )
     return html(page, "news.html", view)
 
 
-def _neighbour(item: News | None) -> tuple[str, str] | None:
-    return None if item is None else (item.title, addresses.news(item.id))
+def _neighbour(directory: Directory, id_: str) -> tuple[str, str] | None:
+    return (directory.news[id_].title, addresses.news(id_)) if id_ else None

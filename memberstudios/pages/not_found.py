@@ -30,7 +30,7 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
         (words("site_shell.areas"), addresses.AREAS),
         (words("site_shell.studios"), addresses.STUDIOS),
     ]
-    if directory.news:
+    if len(directory.news):
         ways.append((words("site_shell.news"), addresses.NEWS))
     yield html(page, "not_found.html", NotFoundView(ways=tuple(ways)))
 

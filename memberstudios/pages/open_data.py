@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from memberstudios.directory.directory import Directory
+from memberstudios.directory.shelf import Shelf
 from memberstudios.pages import addresses, named
 from memberstudios.pages.cards import place_text
 from memberstudios.pages.duty_text import duty_texts
@@ -13,13 +14,15 @@ from memberstudios.pages.open_studio import open_studio, plain
 from memberstudios.pages.people import public_people
 from memberstudios.pages.site_shell import base_url
 from memberstudios.records.studio import Studio
-from memberstudios.render.geojson import Feature, FeatureCollection
+from memberstudios.render.geojson import Feature, Lines, feature_line, geojson, json_line
 from memberstudios.render.output import Output, Page, html
-from memberstudios.render.tables import Cell, Table
+from memberstudios.render.tables import Cell, Table, csv_line
 from memberstudios.words import Words
 
 CSV, GEOJSON, JSON = "data/studios.csv", "data/studios.geojson", "data/studios.json"
 CHECKSUMS = "checksums.txt"
+OPEN: Final = "open"
+"""The name of these lines among what is derived from studios."""
 
 COLUMNS: Final = (
     "id", "name", "form", "base", "level", "status", "division", "area", "address", "lat", "lng", "precision",
@@ -48,21 +51,44 @@ class DataView:
     sources_path: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLines:
+    """What the data files say of one studio: a line of each."""
+
+    csv: str
+    geojson: str
+    json: str
+
+
 def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     """`data/index.html` and the files that it explains."""
-    studios = directory.listed(directory.studios)
-    yield _page(directory, words, len(studios))
-    table = Table(columns=COLUMNS, rows=tuple(_row(directory, words, studio) for studio in studios))
-    yield Output(path=CSV, maker="csv", view=table)
-    features = tuple(_feature(directory, studio) for studio in studios)
-    yield Output(path=GEOJSON, maker="geojson", view=FeatureCollection(about=_about(directory), features=features))
-    document = {**_about(directory), "studios": [open_studio(directory, studio) for studio in studios]}
-    yield Output(path=JSON, maker="json", view=document)
+    if OPEN not in directory.derived:
+        directory.derived[OPEN] = Shelf(
+            directory.trace.space(OPEN), directory.current["studio"], lambda slot: open_lines(directory, words, slot.id)
+        )
+    known = zip(directory.derived[OPEN].values(), directory.standing.values(), strict=True)
+    lines = [one for one, is_listed in known if is_listed]
+    yield _page(directory, words, len(lines))
+    yield Output(path=CSV, maker="csv", view=Table(columns=COLUMNS, lines=tuple(one.csv for one in lines)))
+    about = _about(directory)
+    yield Output(path=GEOJSON, maker="lines", view=geojson(about, tuple(one.geojson for one in lines)))
+    view = Lines(head=about, name="studios", lines=tuple(one.json for one in lines))
+    yield Output(path=JSON, maker="lines", view=view)
+
+
+def open_lines(directory: Directory, words: Words, id_: str) -> OpenLines:
+    """The lines of a studio."""
+    studio = directory.studios[id_]
+    return OpenLines(
+        csv=csv_line(_row(directory, words, studio)),
+        geojson=feature_line(_feature(directory, studio)),
+        json=json_line(open_studio(directory, studio)),
+    )
 
 
 def _page(directory: Directory, words: Words, count: int) -> Output:
     files = [(CSV, "csv"), (GEOJSON, "geojson"), (JSON, "json")]
-    if directory.site.base_url is not None and directory.news:
+    if directory.site.base_url is not None and len(directory.news):
         files.append((addresses.FEED, "feed"))
     files.append((CHECKSUMS, "checksums"))
     page = Page(
@@ -78,7 +104,7 @@ def _page(directory: Directory, words: Words, count: int) -> Output:
             for path, key in files
         ),
         fields=tuple((name, words(f"open_data.column.{name}")) for name in COLUMNS),
-        sources_path=addresses.SOURCES if directory.sources else "",
+        sources_path=addresses.SOURCES if len(directory.sources) else "",
     )
     return html(page, "open_data.html", view)
 
@@ -109,7 +135,7 @@ def _url(directory: Directory, studio: Studio) -> str | None:
 
 
 def _feature(directory: Directory, studio: Studio) -> Feature:
-    placed = directory.placed.get(studio.id)
+    placed = directory.place_of(studio)
     properties = {
         "name": studio.name,
         "form": studio.form,
@@ -125,7 +151,7 @@ def _feature(directory: Directory, studio: Studio) -> Feature:
 
 
 def _row(directory: Directory, words: Words, studio: Studio) -> tuple[Cell, ...]:
-    placed = directory.placed.get(studio.id)
+    placed = directory.place_of(studio)
     several = words("days.separator")
     cells: dict[str, Cell] = {
         "id": studio.id,

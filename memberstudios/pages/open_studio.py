@@ -35,7 +35,7 @@ def open_studio(directory: Directory, studio: Studio) -> Mapping[str, Any]:
         for seat in studio.members
         if _public(directory, (seat.member,)) and directory.sits(seat.from_, seat.to)
     ]
-    placed = directory.placed.get(studio.id)
+    placed = directory.place_of(studio)
     if placed is not None:
         position = placed.position
         found["location"] = {

@@ -1,25 +1,23 @@
 """Organizations: a list, and a page for each with its studios, its people, and what it reported and published."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from memberstudios.content.prose import Prose
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
-from memberstudios.pages.cards import StudioCard, card
+from memberstudios.pages.cards import StudioBrief, StudioCard, brief
 from memberstudios.pages.committees import counts_studios
-from memberstudios.pages.issued import DocumentLine, FrameworkView, by_issuer, document_line, framework_view
+from memberstudios.pages.issued import DocumentLine, FrameworkView, document_line, framework_view
 from memberstudios.pages.named import Named
 from memberstudios.pages.organization_index import index
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.pages.people import PersonView, public_people
-from memberstudios.pages.provenance import Provenance, files_of, provenance
+from memberstudios.pages.provenance import Provenance, provenance
 from memberstudios.pages.reported import FigureLine, figure_lines
 from memberstudios.pages.studio_contact import dialled
 from memberstudios.records.bodies import Organization
-from memberstudios.records.studio import Studio
-from memberstudios.records.work import Document, Framework
 from memberstudios.render.output import Output, Page, html
 from memberstudios.words import Words
 
@@ -69,41 +67,32 @@ class OrganizationView:
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Issued:
-    """Rule sets, documents and sectors by organization, and the file of each organization."""
-
-    frameworks: Mapping[str, tuple[Framework, ...]]
-    documents: Mapping[str, tuple[Document, ...]]
-    sectors: Mapping[str, tuple[str, ...]]
-    files: Mapping[str, str]
+def keys(directory: Directory) -> Iterator[str]:
+    """The list (empty), and each organization."""
+    yield ""
+    yield from directory.organizations
 
 
-def outputs(directory: Directory, words: Words) -> Iterator[Output]:
-    """`organizations/index.html` and its further pages, and a page for each organization."""
-    yield from index(directory, words)
-    issued = _Issued(
-        frameworks=by_issuer((framework.issuer, framework) for framework in directory.frameworks.values()),
-        documents=by_issuer((document.issuer, document) for document in directory.documents.values()),
-        sectors=by_issuer((sector.committee, sector.id) for sector in directory.sectors.values()),
-        files=files_of(directory, "organization"),
-    )
-    for body in directory.organizations.values():
-        yield from _pages(directory, words, body, issued)
+def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
+    """`organizations/index.html` and its further pages, or the page of an organization."""
+    if key:
+        yield from _pages(directory, words, directory.organizations[key])
+    else:
+        yield from index(directory, words)
 
 
-def _pages(directory: Directory, words: Words, body: Organization, issued: _Issued) -> Iterator[Output]:
-    concerned = _studios(directory, body)
+def _pages(directory: Directory, words: Words, body: Organization) -> Iterator[Output]:
+    concerned = _studios(directory, words, body)
     for path, shown, pager in paged(addresses.organization(body.id), concerned):
         is_first = path == addresses.organization(body.id)
         view = OrganizationView(
             name=body.name,
-            profile=_profile(directory, words, body, issued, count=len(concerned)) if is_first else None,
+            profile=_profile(directory, words, body, count=len(concerned)) if is_first else None,
             count=len(concerned),
             studios=tuple(
                 StudioGroup(
                     role=words(f"organization.role.{role}"),
-                    studios=tuple(card(directory, words, studio) for _, studio in members),
+                    studios=tuple(studio.card for _, studio in members),
                 )
                 for role, members in groupby(shown, key=lambda pair: pair[0])
             ),
@@ -120,20 +109,22 @@ def _pages(directory: Directory, words: Words, body: Organization, issued: _Issu
         yield html(page, "organization.html", view)
 
 
-def _studios(directory: Directory, body: Organization) -> list[tuple[str, Studio]]:
+def _studios(directory: Directory, words: Words, body: Organization) -> list[tuple[str, StudioBrief]]:
     """Each listed studio once, with the closest part that the organization has in it."""
     found = []
-    for studio in directory.listed(directory.links.studios_of_organization.get(body.id, ())):
-        parts = (studio.owner, studio.special_committee, studio.host, *studio.backers)
-        found.append((_ROLES[min(parts.index(body.id), len(_ROLES) - 1)], studio))
+    for id_ in directory.listed(directory.links.studios_of_organization.get(body.id, ())):
+        studio = brief(directory, words, id_)
+        found.append((next(role for of, role in studio.roles if of == body.id), studio))
     return sorted(found, key=lambda pair: _ROLES.index(pair[0]))
 
 
-def _profile(directory: Directory, words: Words, body: Organization, issued: _Issued, *, count: int) -> Profile:
+def _profile(directory: Directory, words: Words, body: Organization, *, count: int) -> Profile:
     links = directory.links
     members = (directory.members[id_] for id_ in links.members_of_organization.get(body.id, ()))
     serving = [m.id for m in members if directory.is_public(m) and directory.sits(m.from_, m.to)]
     reported = links.figures_of_organization.get(body.id, ())
+    issued = links.frameworks_of_organization.get(body.id, ())
+    documents = links.documents_of_organization.get(body.id, ())
     partners = (directory.pairings[id_].studio for id_ in links.pairings_of_organization.get(body.id, ()))
     return Profile(
         kind=words(f"choices.organization_kind.{body.kind}") if body.kind and body.kind != "other" else "",
@@ -144,13 +135,13 @@ def _profile(directory: Directory, words: Words, body: Organization, issued: _Is
         summary=body.summary or "",
         description=directory.prose("organization", body.id, "description"),
         below=named.organizations(directory, links.organizations_below.get(body.id, ())),
-        sectors=named.sectors(directory, issued.sectors.get(body.id, ())),
+        sectors=named.sectors(directory, links.sectors_of_organization.get(body.id, ())),
         member_count=len(serving),
         people=public_people(directory, serving[:_PEOPLE_SHOWN]),
         figures=figure_lines(directory, words, reported),
         names_only_some=body.records == "partial" and count > 0 and counts_studios(directory, reported),
-        frameworks=tuple(framework_view(words, framework) for framework in issued.frameworks.get(body.id, ())),
-        documents=tuple(document_line(directory, document) for document in issued.documents.get(body.id, ())),
-        partners=tuple(name for id_ in partners if (name := named.studio(directory, id_)) is not None),
-        provenance=provenance(directory, body, issued.files.get(body.id, "")),
+        frameworks=tuple(framework_view(words, directory.frameworks[id_]) for id_ in issued),
+        documents=tuple(document_line(directory, directory.documents[id_]) for id_ in documents),
+        partners=tuple(name for id_ in partners if (name := named.studio(directory, words, id_)) is not None),
+        provenance=provenance(directory, body, "organization"),
     )

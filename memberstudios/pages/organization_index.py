@@ -1,6 +1,6 @@
 """The list of organizations: by kind, those that somebody refers to or that have something to say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Final
@@ -85,20 +85,19 @@ def _row(directory: Directory, body: Organization) -> OrganizationRow:
 def _named(directory: Directory) -> frozenset[str]:
     """Every organization that a record names."""
     links = directory.links
-    found: Iterable[str | None] = chain(
+    found = chain(
         links.studios_of_organization,
         links.organizations_below,
         links.members_of_organization,
         links.figures_of_organization,
         links.pairings_of_organization,
-        (sector.committee for sector in directory.sectors.values()),
-        (framework.issuer for framework in directory.frameworks.values()),
-        (document.issuer for document in directory.documents.values()),
-        (text for activity in directory.activities.values() for text in activity.organizers),
-        (topic.proposal.submitted_to for topic in directory.topics.values() if topic.proposal is not None),
-        (directory.site.organization,),
+        links.sectors_of_organization,
+        links.frameworks_of_organization,
+        links.documents_of_organization,
+        links.activities_of_organization,
+        links.topics_of_organization,
     )
-    return frozenset(id_ for id_ in found if id_ is not None)
+    return frozenset((*found, directory.site.organization or ""))
 
 
 def _says_something(body: Organization) -> bool:

@@ -24,11 +24,16 @@ class Pager:
 
 def paged(path: str, items: Sequence[Item]) -> Iterator[tuple[str, tuple[Item, ...], Pager | None]]:
     """Each page of a list that begins at `path`: its own path, what stands there, its pager. At least one page."""
+    for number in range(1, max(1, -(-len(items) // addresses.PAGE_SIZE)) + 1):
+        yield page_of(path, items, number)
+
+
+def page_of(path: str, items: Sequence[Item], number: int) -> tuple[str, tuple[Item, ...], Pager | None]:
+    """One page of a list, as `paged` gives it."""
     count = max(1, -(-len(items) // addresses.PAGE_SIZE))
-    for number in range(1, count + 1):
-        start = (number - 1) * addresses.PAGE_SIZE
-        shown = tuple(items[start : start + addresses.PAGE_SIZE])
-        yield addresses.numbered(path, number), shown, _pager(path, number, count)
+    start = (number - 1) * addresses.PAGE_SIZE
+    shown = tuple(items[start : start + addresses.PAGE_SIZE])
+    return addresses.numbered(path, number), shown, _pager(path, number, count)
 
 
 def _pager(path: str, current: int, count: int) -> Pager | None:

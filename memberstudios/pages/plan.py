@@ -1,11 +1,18 @@
-"""Every kind of page in order: the one table of what a site consists of."""
+"""Every kind of page in order: the one table of what a site consists of.
 
-from collections.abc import Callable, Iterator
-from typing import Final
+A kind makes its pages in units, each named by a key such as the id of a record: what one unit looked at decides when it
+is made again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
 
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import (
     area,
+    cards,
     feed,
     finder,
     home,
@@ -18,7 +25,6 @@ from memberstudios.pages import (
     organization,
     redirects,
     sector,
-    sitemap,
     sources_list,
     studio,
     studios,
@@ -27,30 +33,60 @@ from memberstudios.pages import (
 from memberstudios.render.output import Output
 from memberstudios.words import Words
 
-Kind = Callable[[Directory, Words], Iterator[Output]]
+Unit = tuple[str, str]
+"""The name of a kind, and a key."""
 
-KINDS: Final[tuple[Kind, ...]] = (
-    home.outputs,
-    finder.outputs,
-    studios.outputs,
-    studio.outputs,
-    redirects.outputs,
-    area.outputs,
-    sector.outputs,
-    matter.outputs,
-    member.outputs,
-    organization.outputs,
-    news.outputs,
-    text.outputs,
-    sources_list.outputs,
-    open_data.outputs,
-    not_found.outputs,
-    feed.outputs,
-    media.outputs,
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`keys` names the units of a kind, `outputs` makes what belongs to one."""
+
+    keys: Callable[[Directory], Iterable[str]]
+    outputs: Callable[[Directory, Words, str], Iterator[Output]]
+
+
+def _once(outputs: Callable[[Directory, Words], Iterator[Output]]) -> Kind:
+    """A kind of one unit."""
+    return Kind(lambda _: ("",), lambda directory, words, _: outputs(directory, words))
+
+
+KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
+    {
+        "home": _once(home.outputs),
+        "finder": _once(finder.outputs),
+        "studios": _once(studios.outputs),
+        "studio": Kind(studio.keys, studio.outputs),
+        "redirects": _once(redirects.outputs),
+        "area": Kind(area.keys, area.outputs),
+        "sector": Kind(sector.keys, sector.outputs),
+        "matter": Kind(matter.keys, matter.outputs),
+        "member": Kind(member.keys, member.outputs),
+        "organization": Kind(organization.keys, organization.outputs),
+        "news": Kind(news.keys, news.outputs),
+        "text": Kind(text.keys, text.outputs),
+        "sources_list": _once(sources_list.outputs),
+        "open_data": _once(open_data.outputs),
+        "not_found": _once(not_found.outputs),
+        "feed": _once(feed.outputs),
+        "media": Kind(media.keys, media.outputs),
+    }
 )
 
+DERIVED: Final[Mapping[str, tuple[type, Callable[[Directory, Words, str], Any]]]] = MappingProxyType(
+    {
+        cards.BRIEF: (cards.StudioBrief, cards.make_brief),
+        open_data.OPEN: (open_data.OpenLines, open_data.open_lines),
+    }
+)
+"""What is made of every studio before any page, in this order: lists and data files are put together from it."""
 
-def plan(directory: Directory, words: Words) -> tuple[Output, ...]:
-    """All outputs of a site, in the order of its kinds; the sitemap last, since it names the others."""
-    planned = [output for outputs in KINDS for output in outputs(directory, words)]
-    return (*planned, *sitemap.outputs_after(directory, planned))
+
+def units(directory: Directory) -> list[Unit]:
+    """Everything that a site is made of, in the order of its kinds."""
+    return [(name, key) for name, kind in KINDS.items() for key in kind.keys(directory)]
+
+
+def outputs(directory: Directory, words: Words, unit: Unit) -> Iterator[Output]:
+    """What belongs to a unit."""
+    name, key = unit
+    return KINDS[name].outputs(directory, words, key)

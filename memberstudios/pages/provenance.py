@@ -47,8 +47,9 @@ class Provenance:
         return any(source.date is not None for source in self.sources)
 
 
-def provenance(directory: Directory, record: Recorded, file: str) -> Provenance:
-    """The provenance of any record that has an id; `file` is where it was written."""
+def provenance(directory: Directory, record: Recorded, kind: str) -> Provenance:
+    """The provenance of a record of a kind that has ids."""
+    file = directory.file_of(kind, record.id)
     return Provenance(
         id=record.id,
         sources=source_lines(directory, record.sources),
@@ -72,11 +73,6 @@ def source_lines(directory: Directory, ids: Iterable[str]) -> tuple[SourceLine, 
         for id_ in ids
         if (source := directory.sources.get(id_)) is not None
     )
-
-
-def files_of(directory: Directory, kind: str) -> dict[str, str]:
-    """The file of each record of a kind, by id."""
-    return {entry.record.id: entry.file for entry in reversed(directory.entries.of(kind))}
 
 
 def _filled(template: str | None, id_: str, file: str) -> str:

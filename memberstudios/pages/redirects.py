@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
+from memberstudios.pages.cards import card
 from memberstudios.pages.site_shell import base_url
 from memberstudios.render.output import Output, Page, html
 from memberstudios.words import Words
@@ -24,10 +25,9 @@ class RedirectView:
 def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     """A page for every former id, and `redirects.map` where there is one. An id in use again is no old address."""
     moves: dict[str, tuple[str, str]] = {}
-    for studio in directory.studios.values():
-        for old in studio.former_ids:
-            if old not in directory.studios:
-                moves.setdefault(addresses.studio(old), (studio.name, addresses.studio(studio.id)))
+    for old, ids in directory.links.studios_formerly.items():
+        if old not in directory.studios:
+            moves[addresses.studio(old)] = (card(directory, words, ids[0]).name, addresses.studio(ids[0]))
     base = base_url(directory.site.base_url)
     for old, (name, path) in moves.items():
         page = Page(path=old, title=words("redirects.title", name=name), section="studios", index=False)

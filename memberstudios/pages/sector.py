@@ -53,9 +53,17 @@ class SectorView:
     sources: tuple[SourceLine, ...]
 
 
-def outputs(directory: Directory, words: Words) -> Iterator[Output]:
-    """`sectors/index.html`, and a page for each sector; nothing where there are none."""
-    if not directory.sectors:
+def keys(directory: Directory) -> Iterator[str]:
+    """The index (empty), and each sector; nothing where there are none."""
+    if len(directory.sectors):
+        yield ""
+        yield from directory.sectors
+
+
+def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
+    """`sectors/index.html`, or the page of a sector."""
+    if key:
+        yield from _sector(directory, words, directory.sectors[key])
         return
     by_committee = sorted(directory.sectors.values(), key=_committee_order(directory))
     for number, (path, shown, pager) in enumerate(paged(addresses.SECTORS, by_committee), 1):
@@ -69,8 +77,6 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
             is_landmark=number == 1,
         )
         yield html(page, "sectors.html", SectorsView(groups=tuple(_groups(directory, shown)), pager=pager))
-    for sector in directory.sectors.values():
-        yield from _sector(directory, words, sector)
 
 
 def _committee_order(directory: Directory) -> Callable[[Sector], int]:
@@ -91,7 +97,7 @@ def _groups(directory: Directory, sectors: Iterable[Sector]) -> Iterator[SectorG
 
 
 def _studios(directory: Directory, sector: Sector) -> tuple[str, ...]:
-    return tuple(studio.id for studio in directory.listed(directory.links.studios_of_sector.get(sector.id, ())))
+    return directory.listed(directory.links.studios_of_sector.get(sector.id, ()))
 
 
 def _sector(directory: Directory, words: Words, sector: Sector) -> Iterator[Output]:

@@ -35,7 +35,7 @@ def shell(directory: Directory, words: Words) -> Shell:
         footer_links=tuple(_footer_links(directory, words)),
         licence=site.licence,
         credits=tuple(_credits(directory, words)),
-        feed=site.base_url is not None and bool(directory.news),
+        feed=site.base_url is not None and len(directory.news) > 0,
         logo=thumbnail(directory, site.logo) or None if site.logo else None,
         report_url=None if site.report_url is None else site.report_url.format(id="", file=""),
         verification=site.verification,
@@ -62,9 +62,9 @@ def content_security_policy(base_map: BaseMap) -> str:
 def _navigation(directory: Directory, words: Words) -> Iterator[tuple[str, str, str]]:
     yield words("site_shell.home"), addresses.HOME, "home"
     yield words("site_shell.find"), addresses.FIND, "studios"
-    if directory.divisions:
+    if len(directory.divisions):
         yield words("site_shell.areas"), addresses.AREAS, "areas"
-    if directory.news:
+    if len(directory.news):
         yield words("site_shell.news"), addresses.NEWS, "news"
 
 
@@ -72,16 +72,14 @@ def _footer_links(directory: Directory, words: Words) -> Iterator[tuple[str, str
     yield words("site_shell.studios"), addresses.STUDIOS
     for page in sorted(directory.pages.values(), key=lambda page: (page.order is None, page.order or 0, page.id)):
         yield page.title, addresses.page(page.id)
-    if directory.sources and addresses.SOURCES_SLUG not in directory.pages:
+    if len(directory.sources) and addresses.SOURCES_SLUG not in directory.pages:
         yield words("site_shell.sources"), addresses.SOURCES
     yield words("site_shell.data"), addresses.DATA
 
 
 def _credits(directory: Directory, words: Words) -> Iterator[str]:
     """Who made the positions that this site shows; licences such as CC BY ask for it."""
-    used = [division.center for division in directory.divisions.values()]
-    used += [studio.location for studio in directory.studios.values() if studio.location is not None]
-    named = dict.fromkeys(location.source for location in used if location is not None and location.source is not None)
+    named = dict.fromkeys((*directory.links.centers_of_source, *directory.links.positions_of_source))
     makers = [source.publisher or source.title for id_ in named if (source := directory.sources.get(id_)) is not None]
     if makers:
         yield words("site_shell.positions", makers=words("days.separator").join(makers))

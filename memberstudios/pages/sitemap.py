@@ -6,14 +6,14 @@ from urllib.parse import quote
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.site_shell import base_url
-from memberstudios.render.output import Output, Page
+from memberstudios.render.output import Output
 from memberstudios.render.sitemap import MAX_ADDRESSES, Robots, Sitemap, SitemapIndex
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 
 
-def outputs_after(directory: Directory, outputs: Iterable[Output]) -> Iterator[Output]:
-    """`robots.txt`, and for a site that knows its address the sitemap of all pages in `outputs`.
+def outputs_after(directory: Directory, pages: Iterable[tuple[str, bool]]) -> Iterator[Output]:
+    """`robots.txt`, and for a site that knows its address the sitemap of `pages`: path, and whether it is a landmark.
 
     Above the protocol's limit `sitemap.xml` is an index of `sitemap-1.xml` and so on.
     """
@@ -21,9 +21,8 @@ def outputs_after(directory: Directory, outputs: Iterable[Output]) -> Iterator[O
     if base is None:
         yield Output(path=ROBOTS, maker="robots", view=Robots(sitemap=None))
         return
-    pages = [output.page for output in outputs if output.page is not None and output.page.index]
-    pages.sort(key=lambda page: not page.is_landmark)
-    listed = tuple(base + _address(page) for page in pages)
+    ordered = sorted(pages, key=lambda page: not page[1])
+    listed = tuple(base + _address(path) for path, _ in ordered)
     yield Output(path=ROBOTS, maker="robots", view=Robots(sitemap=base + SITEMAP))
     if len(listed) <= MAX_ADDRESSES:
         yield Output(path=SITEMAP, maker="sitemap", view=Sitemap(addresses=listed))
@@ -35,5 +34,5 @@ def outputs_after(directory: Directory, outputs: Iterable[Output]) -> Iterator[O
         yield Output(path=name, maker="sitemap", view=Sitemap(addresses=part))
 
 
-def _address(page: Page) -> str:
-    return "" if page.path == addresses.HOME else quote(page.path)
+def _address(path: str) -> str:
+    return "" if path == addresses.HOME else quote(path)

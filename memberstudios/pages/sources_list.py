@@ -6,13 +6,26 @@ from dataclasses import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
+from memberstudios.pages.cards import card
 from memberstudios.pages.named import Named
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.records.papers import Source
-from memberstudios.records.shared import Provenance
 from memberstudios.render.output import Output, Page, html
 from memberstudios.words import Words
 
+_KINDS = (
+    "studio",
+    "figure",
+    "activity",
+    "topic",
+    "framework",
+    "pairing",
+    "document",
+    "organization",
+    "division",
+    "sector",
+    "news",
+)
 _NAMED = 30
 """Studios named under one source; a directory that says where each comes from may hold thousands."""
 
@@ -46,9 +59,8 @@ class SourcesView:
 
 def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     """`pages/sources.html`, unless people wrote a page of that name or there is no source."""
-    if not directory.sources or addresses.SOURCES_SLUG in directory.pages:
+    if not len(directory.sources) or addresses.SOURCES_SLUG in directory.pages:
         return
-    users = _users(directory)
     sources = tuple(directory.sources.values())
     for number, (path, shown, pager) in enumerate(paged(addresses.SOURCES, sources), 1):
         page = Page(
@@ -57,44 +69,20 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
             description=words("sources_list.description", title=directory.site.title),
             index=number == 1,
         )
-        entries = tuple(_entry(directory, words, source, users.get(source.id, {})) for source in shown)
+        entries = tuple(_entry(directory, words, source, _users(directory, source.id)) for source in shown)
         yield html(page, "sources_list.html", SourcesView(sources=entries, pager=pager))
 
 
-def _users(directory: Directory) -> Mapping[str, Mapping[str, list[str]]]:
-    """By source and kind the ids of the records that name it; positions name theirs inside."""
-    by_kind: Mapping[str, Mapping[str, Provenance]] = {
-        "studio": directory.studios,
-        "figure": directory.figures,
-        "activity": directory.activities,
-        "topic": directory.topics,
-        "framework": directory.frameworks,
-        "pairing": directory.pairings,
-        "document": directory.documents,
-        "organization": directory.organizations,
-        "division": directory.divisions,
-        "sector": directory.sectors,
-        "news": directory.news,
-    }
-    found: dict[str, dict[str, list[str]]] = {}
-
-    def add(source: str | None, kind: str, id_: str) -> None:
-        if source is not None:
-            found.setdefault(source, {}).setdefault(kind, []).append(id_)
-
-    for kind, records in by_kind.items():
-        for id_, record in records.items():
-            for source in record.sources:
-                add(source, kind, id_)
-    for division in directory.divisions.values():
-        add(division.center.source if division.center else None, "position", division.id)
-    for studio in directory.studios.values():
-        add(studio.location.source if studio.location else None, "position", studio.id)
-    return found
+def _users(directory: Directory, source: str) -> Mapping[str, tuple[str, ...]]:
+    """By kind the ids of the records that name a source; positions name theirs inside."""
+    links = directory.links
+    found = {kind: getattr(links, f"{kind}_of_source").get(source, ()) for kind in _KINDS}
+    found["position"] = (*links.centers_of_source.get(source, ()), *links.positions_of_source.get(source, ()))
+    return {kind: ids for kind, ids in found.items() if ids}
 
 
-def _entry(directory: Directory, words: Words, source: Source, users: Mapping[str, list[str]]) -> SourceEntry:
-    studios = users.get("studio", [])
+def _entry(directory: Directory, words: Words, source: Source, users: Mapping[str, tuple[str, ...]]) -> SourceEntry:
+    studios = users.get("studio", ())
     parts = [words(f"sources_list.taken.{kind}", count=len(ids)) for kind, ids in users.items() if kind != "news"]
     return SourceEntry(
         id=source.id,
@@ -107,7 +95,7 @@ def _entry(directory: Directory, words: Words, source: Source, users: Mapping[st
         url=source.url or "",
         accessed=source.accessed,
         taken=words("days.separator").join(parts),
-        studios=tuple((directory.studios[id_].name, addresses.studio(id_)) for id_ in studios[:_NAMED]),
+        studios=tuple((card(directory, words, id_).name, addresses.studio(id_)) for id_ in studios[:_NAMED]),
         studios_left=max(0, len(studios) - _NAMED),
         news=tuple((directory.news[id_].title, addresses.news(id_)) for id_ in users.get("news", ())),
     )

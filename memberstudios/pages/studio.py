@@ -1,12 +1,11 @@
 """The page of a studio: the answer first, then everything a record can hold. Empty parts do not show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memberstudios.base.dates import PartialDate
 from memberstudios.content.prose import Prose
 from memberstudios.directory.directory import Directory
-from memberstudios.directory.entries import Entry
 from memberstudios.pages import addresses, named
 from memberstudios.pages.activity_lines import ActivityView, activities
 from memberstudios.pages.cards import StudioCard, cards, place_text, standing
@@ -102,15 +101,16 @@ class StudioView:
     provenance: Provenance
 
 
-def outputs(directory: Directory, words: Words) -> Iterator[Output]:
-    """A page for every studio that has begun; one that ended says so."""
-    totals = directory.areas.totals(
-        studio.division for studio in directory.listed(directory.studios) if studio.division is not None
-    )
-    entries = {entry.record.id: entry for entry in reversed(directory.entries.of("studio"))}
-    for studio in directory.studios.values():
-        view = _view(directory, words, studio, totals, entries.get(studio.id))
-        yield html(_page(directory, words, studio, view), "studio.html", view)
+def keys(directory: Directory) -> Iterator[str]:
+    """Every studio that has begun."""
+    yield from directory.studios
+
+
+def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
+    """The page of a studio; one that ended says so."""
+    studio = directory.studios[key]
+    view = _view(directory, words, studio)
+    yield html(_page(directory, words, studio, view), "studio.html", view)
 
 
 def _page(directory: Directory, words: Words, studio: Studio, view: StudioView) -> Page:
@@ -135,12 +135,10 @@ def _crumbs(directory: Directory, words: Words, studio: Studio) -> tuple[Crumb, 
     return tuple((directory.areas.name(id_), addresses.area(id_)) for id_ in path)
 
 
-def _view(
-    directory: Directory, words: Words, studio: Studio, totals: Mapping[str, int], entry: Entry | None
-) -> StudioView:
+def _view(directory: Directory, words: Words, studio: Studio) -> StudioView:
     links = directory.links
-    known = provenance(directory, studio, "" if entry is None else entry.file)
-    found = answer(directory, words, studio, totals, known.report_url)
+    known = provenance(directory, studio, "studio")
+    found = answer(directory, words, studio, known.report_url)
     comes = found.state not in SETTLED
     return StudioView(
         name=studio.name,
@@ -148,7 +146,7 @@ def _view(
         summary=studio.summary or "",
         answer=found,
         map=_map(directory, studio),
-        changes=upcoming(directory, words, entry, studio),
+        changes=upcoming(directory, words, studio),
         duty=duty_texts(directory, words, studio.duty) if comes else (),
         hours=hours_rows(words, studio.hours) if comes and studio.hours is not None else (),
         services=tuple(_service(directory, words, service) for service in studio.services),
@@ -192,7 +190,7 @@ def _tags(directory: Directory, words: Words, studio: Studio) -> tuple[TagView, 
 
 
 def _map(directory: Directory, studio: Studio) -> MapView | None:
-    placed = directory.placed.get(studio.id)
+    placed = directory.place_of(studio)
     if placed is None or placed.is_approximate or placed.area is not None or not directory.is_listed(studio):
         return None
     return MapView(here=studio.id, points=addresses.POINTS)

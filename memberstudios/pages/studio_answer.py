@@ -1,10 +1,9 @@
 """The first card of a studio's page: can I go, when, where, whom to call. Names no "today": rules and dates in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 
-from memberstudios.directory.day import has_ended
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.cards import place_text
@@ -52,14 +51,14 @@ class Answer:
         return any((*rows, self.email, self.contact_text, self.navigation))
 
 
-def answer(directory: Directory, words: Words, studio: Studio, totals: Mapping[str, int], report_url: str) -> Answer:
+def answer(directory: Directory, words: Words, studio: Studio, report_url: str) -> Answer:
     """The answer for a studio; `totals` counts the listed studios of every area."""
     state, title = next(_heads(directory, words, studio))
-    found = phones(directory, studio)
+    found = phones(directory, words, studio)
     online = state == "online"
     missing = _missing(directory, studio, found, state)
     settled, is_gone = state in SETTLED, state in _GONE
-    rules = () if settled else duty_texts(directory, words, studio.duty)
+    rules = () if settled or not studio.duty else duty_texts(directory, words, studio.duty)
     told = title == _duty_title(directory, words, studio)
     return Answer(
         state=state,
@@ -75,15 +74,15 @@ def answer(directory: Directory, words: Words, studio: Studio, totals: Mapping[s
         email="" if is_gone else studio.email or "",
         contact_text="" if is_gone else studio.contact_text or "",
         navigation=() if settled or online else navigation(directory, words, studio),
-        successor=named.studio(directory, studio.replaced_by) if is_gone else None,
-        nearby=_nearby(directory, studio, totals) if missing or settled or state == "unknown" else None,
+        successor=named.studio(directory, words, studio.replaced_by) if is_gone else None,
+        nearby=_nearby(directory, studio) if missing or settled or state == "unknown" else None,
         report_url=report_url if missing else "",
     )
 
 
 def _heads(directory: Directory, words: Words, studio: Studio) -> Iterator[tuple[str, str]]:
     """State and title of everything that holds, from what forbids a visit to what is merely not known."""
-    if has_ended(studio, directory.day):
+    if not directory.is_listed(studio):
         yield "ended", words("studio.head.ended")
     if studio.status == "closed":
         day = studio.closed_on
@@ -115,7 +114,7 @@ def _duty_title(directory: Directory, words: Words, studio: Studio) -> str:
 
 def _duty_sentence(directory: Directory, words: Words, studio: Studio) -> str:
     """When members receive people: the rules that hold, else as the office writes it."""
-    rules = current_rules(studio.duty, directory.day)
+    rules = current_rules(studio.duty, directory.day) if studio.duty else ()
     if not rules:
         return studio.duty_text or ""
     return words("hours_text.row_separator").join(when_text(words, rule) for rule in rules)
@@ -150,7 +149,12 @@ def _missing(directory: Directory, studio: Studio, found: Phones, state: str) ->
     has_contact = found.numbers or studio.email or studio.contact_text or studio.channels
     if state == "online":
         return () if has_contact or studio.links else ("way",)
-    has_times = current_rules(studio.duty, directory.day) or studio.duty_text or studio.hours or studio.hours_text
+    has_times = (
+        (studio.duty and current_rules(studio.duty, directory.day))
+        or studio.duty_text
+        or studio.hours
+        or studio.hours_text
+    )
     lacking = {
         "duty": not has_times and studio.visit in (None, "regular"),
         "phone": not has_contact,
@@ -181,9 +185,9 @@ def _place_note(words: Words, studio: Studio) -> str:
     return words("studio.no_door") if studio.address is None and studio.division is not None else ""
 
 
-def _nearby(directory: Directory, studio: Studio, totals: Mapping[str, int]) -> Named | None:
+def _nearby(directory: Directory, studio: Studio) -> Named | None:
     own = 1 if directory.is_listed(studio) else 0
     for id_ in reversed(directory.areas.paths.get(studio.division or "", ())):
-        if totals.get(id_, 0) > own:
+        if len(directory.within.get(id_, ())) > own:
             return directory.areas.name(id_), addresses.area(id_)
     return None

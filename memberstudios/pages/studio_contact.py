@@ -44,13 +44,13 @@ class AccessLine:
     met: Literal["yes", "no", "partly"]
 
 
-def phones(directory: Directory, studio: Studio) -> Phones:
+def phones(directory: Directory, words: Words, studio: Studio) -> Phones:
     """The studio's own numbers, else those of the first of parent, host, owner and site that has any."""
     if studio.phone:
         return Phones(numbers=dialled(studio.phone))
     parent = directory.studios.get(studio.parent or "")
     if parent is not None and parent.phone:
-        return Phones(numbers=dialled(parent.phone), whose=named.studio(directory, parent.id))
+        return Phones(numbers=dialled(parent.phone), whose=named.studio(directory, words, parent.id))
     for id_ in (studio.host, studio.owner, directory.site.organization):
         body = directory.organizations.get(id_ or "")
         if body is not None and body.phone:
@@ -93,7 +93,7 @@ def access(words: Words, studio: Studio) -> tuple[AccessLine, ...]:
 
 def navigation(directory: Directory, words: Words, studio: Studio) -> tuple[tuple[str, str], ...]:
     """Links that open the studio's own position in a map service: label and address. None for an approximate place."""
-    placed = directory.placed.get(studio.id)
+    placed = directory.place_of(studio)
     if placed is None or placed.area is not None:
         return ()
     offered = links(placed.position, studio.name, directory.site.navigation, precision=placed.precision)

@@ -8,7 +8,6 @@ from typing import Final
 from memberstudios.base.dates import PartialDate, partial_date
 from memberstudios.directory.day import studio_on
 from memberstudios.directory.directory import Directory
-from memberstudios.directory.entries import Entry
 from memberstudios.pages import named
 from memberstudios.pages.cards import place_text
 from memberstudios.pages.days import date_text
@@ -41,7 +40,7 @@ class ChangeView:
 
 def relations(directory: Directory, words: Words, studio: Studio) -> tuple[Relation, ...]:
     """Everyone and everything the studio belongs to, each kind that is known."""
-    parent = named.studio(directory, studio.parent)
+    parent = named.studio(directory, words, studio.parent)
     known: dict[str, tuple[Named, ...]] = {
         "owner": named.organizations(directory, (studio.owner,)),
         "special_committee": named.organizations(directory, (studio.special_committee,)),
@@ -62,8 +61,9 @@ def days(words: Words, studio: Studio) -> tuple[tuple[str, PartialDate], ...]:
     return tuple((words(f"studio.day.{key}"), day) for key, day in dated)
 
 
-def upcoming(directory: Directory, words: Words, entry: Entry | None, studio: Studio) -> tuple[ChangeView, ...]:
+def upcoming(directory: Directory, words: Words, studio: Studio) -> tuple[ChangeView, ...]:
     """Planned changes after the directory's day, the next first."""
+    entry = directory.entry("studio", studio.id) if studio.changes else None
     if entry is None:
         return ()
     ahead = sorted(((partial_date(change.from_), change) for change in studio.changes), key=lambda pair: pair[0].first)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
-from memberstudios.pages.by_area import AreaRow, ByArea, cards_within, main_places, studios_by_area, without_area
+from memberstudios.pages.by_area import AreaRow, cards_within, main_places, studios_within
 from memberstudios.pages.cards import StudioCard, cards
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.render.output import Output, Page, html
@@ -34,9 +34,8 @@ class StudiosView:
 
 def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     """`studios/index.html`; only studios without an area can make it go on."""
-    by_area = studios_by_area(directory)
-    places = _places(directory, by_area)
-    rest = _rest(directory, by_area, places)
+    places = tuple(place for place in main_places(directory) if place.count)
+    rest = _rest(directory, places)
     count = len(rest) + sum(place.count for place in places)
     is_whole = count <= addresses.PAGE_SIZE
     for number, (path, ids, pager) in enumerate(paged(addresses.STUDIOS, rest), 1):
@@ -51,7 +50,7 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
         view = StudiosView(
             count=count,
             ways=_ways(directory, words),
-            groups=tuple(_groups(directory, words, by_area, places, is_whole=is_whole)) if number == 1 else (),
+            groups=tuple(_groups(directory, words, places, is_whole=is_whole)) if number == 1 else (),
             is_whole=is_whole,
             others=cards(directory, words, ids),
             pager=pager,
@@ -59,23 +58,25 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
         yield html(page, "studios.html", view)
 
 
-def _places(directory: Directory, by_area: ByArea) -> tuple[AreaRow, ...]:
-    return tuple(place for place in main_places(directory, by_area) if place.count)
-
-
-def _rest(directory: Directory, by_area: ByArea, places: tuple[AreaRow, ...]) -> tuple[str, ...]:
+def _rest(directory: Directory, places: tuple[AreaRow, ...]) -> tuple[str, ...]:
     """Studios that lie in none of the areas shown: above them, or in no area at all."""
-    shown = {id_ for place in places for id_ in by_area[place.id]}
-    above = [id_ for top in directory.areas.children.get(None, ()) for id_ in by_area[top] if id_ not in shown]
-    return (*above, *without_area(directory))
+    shown = {id_ for place in places for id_ in studios_within(directory, place.id)}
+    above = [
+        id_
+        for top in directory.areas.children.get(None, ())
+        for id_ in studios_within(directory, top)
+        if id_ not in shown
+    ]
+    return (*above, *studios_within(directory, ""))
 
 
 def _groups(
-    directory: Directory, words: Words, by_area: ByArea, places: tuple[AreaRow, ...], *, is_whole: bool
+    directory: Directory, words: Words, places: tuple[AreaRow, ...], *, is_whole: bool
 ) -> Iterator[StudioGroup]:
     for place in places:
         yield StudioGroup(
-            area=place, studios=cards_within(directory, words, by_area[place.id], place.id) if is_whole else ()
+            area=place,
+            studios=cards_within(directory, words, studios_within(directory, place.id), place.id) if is_whole else (),
         )
 
 

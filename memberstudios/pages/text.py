@@ -25,19 +25,22 @@ class TextView:
     sources: tuple[SourceLine, ...]
 
 
-def outputs(directory: Directory, words: Words) -> Iterator[Output]:  # noqa: ARG001 - every kind is called the same way
-    """One output for each page."""
-    for text in directory.pages.values():
-        body = directory.prose("page", text.id, "body") or EMPTY
-        headings = tuple((heading.text, heading.id) for heading in body.headings if heading.level == 2)
-        page = Page(
-            path=addresses.page(text.id), title=text.title, description=text.summary or "", section="", is_landmark=True
-        )
-        view = TextView(
-            title=text.title,
-            summary=text.summary or "",
-            headings=headings if len(headings) >= _WORTH_A_LIST else (),
-            body=body,
-            sources=source_lines(directory, text.sources),
-        )
-        yield html(page, "text.html", view)
+def keys(directory: Directory) -> Iterator[str]:
+    """Every written page."""
+    yield from directory.pages
+
+
+def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:  # noqa: ARG001 - as every kind
+    """The page."""
+    text = directory.pages[key]
+    body = directory.prose("page", key, "body") or EMPTY
+    headings = tuple((heading.text, heading.id) for heading in body.headings if heading.level == 2)
+    page = Page(path=addresses.page(key), title=text.title, description=text.summary or "", is_landmark=True)
+    view = TextView(
+        title=text.title,
+        summary=text.summary or "",
+        headings=headings if len(headings) >= _WORTH_A_LIST else (),
+        body=body,
+        sources=source_lines(directory, text.sources),
+    )
+    yield html(page, "text.html", view)

@@ -3,24 +3,21 @@
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from hashlib import sha256
 
 from memberstudios.base.diagnostic import Finding
-from memberstudios.pages.maps import map_options
-from memberstudios.pages.plan import plan
-from memberstudios.pipeline.check import Request, check_directory
-from memberstudios.pipeline.crew import share_out
-from memberstudios.pipeline.kept import Kept, KeptTemplates, composed_maps
+from memberstudios.pipeline.check import Progress, Request, check_directory
+from memberstudios.pipeline.derived import derive
+from memberstudios.pipeline.kept import Kept
 from memberstudios.pipeline.making import Workshop
+from memberstudios.pipeline.memory import MadeBefore, Memory, recall, remember
+from memberstudios.pipeline.stored import Damaged
+from memberstudios.pipeline.units import make_units
 from memberstudios.publish.staging import Published, Staging
-from memberstudios.render.output import Output
 from memberstudios.sources.locales import read_words
 from memberstudios.sources.tree import Tree
 
-Progress = Callable[[str], None]
-"""Called with the key of a step's name when it begins."""
-
-CHECKSUMS = "checksums.txt"
+Live = Callable[[], dict[str, tuple[int, int, int]]]
+"""The signature of each file of the published site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,48 +30,47 @@ class Built:
     pages: int
 
 
-def build(
-    house: Tree,
-    records: Tree,
-    request: Request,
-    kept: Kept,
-    open_site: Callable[[], AbstractContextManager[Staging]],
-    progress: Progress,
-) -> Built:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a site is published: `open` begins a publication, `live` lists what is there."""
+
+    open: Callable[[], AbstractContextManager[Staging]]
+    live: Live
+
+
+def build(house: Tree, records: Tree, request: Request, kept: Kept, place: Place, progress: Progress) -> Built:
     """Trees in, a published site out. Raises PublishError; what is wrong with records is in the findings."""
+    try:
+        return _build(house, records, request, kept, place, progress)
+    except Damaged:  # what was kept is not to be trusted
+        kept.forget()
+        return _build(house, records, request, kept, place, progress)
+
+
+def _build(house: Tree, records: Tree, request: Request, kept: Kept, place: Place, progress: Progress) -> Built:
     progress("read")
-    checked = check_directory(records, request)
+    memory = recall(kept)
+    checked = check_directory(records, request, memory.checked, memory.store, progress)
     directory = checked.directory
     if not checked.is_publishable:
         return Built(findings=checked.findings, published=None, studios=0, pages=0)
 
     progress("plan")
     words = read_words(house, directory.site.language)
-    maps = composed_maps(map_options(directory, words), kept)
-    workshop = Workshop(house, records, directory, words, maps, KeptTemplates(kept))
-    outputs = (*plan(directory, words), *workshop.asset_outputs())
+    workshop = Workshop(house, records, directory, words, kept)
+    is_alike = memory.made.base == workshop.base
+    before = memory.made if is_alike else MadeBefore(live=memory.made.live)
+    progress("derive")
+    derived = derive(directory, words, before.derived, checked.changed, memory.store, request.jobs)
 
     progress("render")
-    with open_site() as staging:
-        shares = share_out(outputs, lambda share: _write(workshop, staging, share), request.jobs)
-        digests = {path: digest for share in shares for path, digest in share.items()}
-        staging.put(CHECKSUMS, _checksums(digests))
+    with place.open() as staging:
+        live = place.live()
+        made = make_units(workshop, staging, before, live, checked.changed, request.jobs)
         progress("publish")
-        published = staging.commit([*digests, CHECKSUMS])
-    pages = sum(output.maker == "html" for output in outputs)
-    return Built(findings=checked.findings, published=published, studios=len(directory.studios), pages=pages)
-
-
-def _write(workshop: Workshop, staging: Staging, outputs: Sequence[Output]) -> dict[str, str]:
-    """Make and write outputs; the SHA-256 of each."""
-    digests = {}
-    for output in outputs:
-        data = workshop.make(output)
-        staging.put(output.path, data)
-        digests[output.path] = sha256(data).hexdigest()
-    return digests
-
-
-def _checksums(digests: dict[str, str]) -> bytes:
-    """As `sha256sum --check` reads them."""
-    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items())).encode()
+        published = staging.commit([path for path, _, _ in made.outputs])
+        live = place.live()
+    after = MadeBefore(base=workshop.base, derived=derived, units=made.units, live=live)
+    progress("keep")
+    remember(kept, Memory(checked=checked.after, made=after, store=memory.store))
+    return Built(findings=checked.findings, published=published, studios=len(directory.studios), pages=made.pages)

@@ -1,7 +1,11 @@
 """What is kept from the last build, in a folder that may be deleted at any time. Whatever is doubtful is not there."""
 
+import contextlib
 import json
-from collections.abc import Mapping
+import os
+import shutil
+import stat
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
@@ -16,16 +20,28 @@ from memberstudios.render.map.options import MapOptions
 from memberstudios.render.map.parts import MapParts
 
 _DIGEST_BYTES = 16
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 class Kept:
-    """Bytes by name; what was cut short or changed is treated as missing."""
+    """Bytes by name in a folder of ours; what was cut short or changed is treated as missing.
 
-    def __init__(self, folder: Path) -> None:
+    A folder that others can write to is not looked into: what they put there would end up on the site.
+    """
+
+    def __init__(self, folder: Path, version: bytes = b"") -> None:
         self._folder = folder
+        self.version = version
+        """Of the program: what another one left says nothing to this one."""
+
+    def forget(self) -> None:
+        """Throw away everything."""
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def get(self, name: str) -> bytes | None:
         """What was kept under `name`, if it is still as it was."""
+        if not self._is_ours():
+            return None
         try:
             data = (self._folder / name).read_bytes()
         except OSError:
@@ -36,10 +52,53 @@ class Kept:
     def put(self, name: str, body: bytes) -> None:
         """Keep bytes; a folder that cannot be written keeps nothing, which costs only time."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            write_file(self._folder / name, _digest(body) + body)
+            self._make()
+            write_file(self._folder / name, _digest(body) + body, durable=False)
         except (OSError, PublishError):
             return
+
+    def reader(self, name: str, size: int) -> Callable[[int, int], bytes]:
+        """Reads parts of a file without a digest: offset and length. Raises OSError if it is shorter than `size`."""
+        descriptor = os.open(self._folder / name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        if os.fstat(descriptor).st_size < size:
+            os.close(descriptor)
+            raise OSError(name)
+        if hasattr(os, "pread"):
+            return lambda offset, length: os.pread(descriptor, length, offset)
+        file = os.fdopen(descriptor, "rb")
+
+        def read(offset: int, length: int) -> bytes:
+            file.seek(offset)
+            return file.read(length)
+
+        return read
+
+    def append(self, name: str, offset: int, parts: Iterable[bytes]) -> None:
+        """Put parts behind the first `offset` bytes of a file; a file that begins anew is another one. Raises OSError."""
+        self._make()
+        path = self._folder / name
+        if offset == 0:
+            with contextlib.suppress(FileNotFoundError):
+                path.unlink()
+        with path.open("r+b" if offset else "xb") as file:
+            file.truncate(offset)
+            file.seek(offset)
+            file.writelines(parts)
+
+    def _make(self) -> None:
+        self._folder.mkdir(mode=0o755, parents=True, exist_ok=True)
+        if not self._is_ours():
+            raise PermissionError(self._folder)
+
+    def _is_ours(self) -> bool:
+        """Whether the folder belongs to whoever runs this, and nobody else may write there."""
+        if os.name == "nt":
+            return True
+        try:
+            status = os.lstat(self._folder)
+        except OSError:
+            return False
+        return stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE
 
 
 class KeptTemplates(jinja2.BytecodeCache):

@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Iterator, Mapping
-
-from jinja2 import BytecodeCache
+from functools import cached_property
+from hashlib import blake2b
 
 from memberstudios.content.pictures import encode
 from memberstudios.directory.directory import Directory
+from memberstudios.pages.maps import map_options
 from memberstudios.pages.site_shell import shell
+from memberstudios.pipeline.kept import Kept, KeptTemplates, composed_maps
 from memberstudios.render.assets import Assets
 from memberstudios.render.html import Templates
 from memberstudios.render.makers import MAKERS
 from memberstudios.render.map.frame import MapFrame, frame
-from memberstudios.render.map.parts import MapParts
 from memberstudios.render.output import Output
 from memberstudios.sources.tree import Tree
 from memberstudios.words import Words
@@ -22,30 +23,58 @@ _UNPUBLISHED = (".md", "lock.json")
 
 
 class Workshop:
-    """Everything that makers need besides the views: templates, assets, words, and the files that are passed on."""
+    """Everything that makers need besides the views: templates, assets, words, and the files that are passed on.
 
-    def __init__(
-        self,
-        house: Tree,
-        records: Tree,
-        directory: Directory,
-        words: Words,
-        maps: Mapping[str, MapParts],
-        compiled: BytecodeCache | None = None,
-    ) -> None:
+    `base` is a digest of all that every page depends on, whatever else it looks at.
+    """
+
+    def __init__(self, house: Tree, records: Tree, directory: Directory, words: Words, kept: Kept) -> None:
+        self.directory = directory
+        self.words = words
         self._records = records
-        frames: dict[str, MapFrame] = {}
-        composed: dict[str, bytes] = {}
-        for name, parts in maps.items():
-            frames[name], files = frame(parts, name)
-            composed.update(files)
-        self.assets = Assets({**_assets(house), **composed, "js/words.js": _browser_words(words)})
-        sources = {
-            path.removeprefix(_TEMPLATES): house.read(path).decode()
-            for path in house.paths()
-            if path.startswith(_TEMPLATES)
+        self._kept = kept
+        options = map_options(directory, words)
+        around = shell(directory, words)
+        self._sources = {path.removeprefix(_TEMPLATES): house.read(path) for path in _below(house, _TEMPLATES)}
+        self._house_assets = {
+            path.removeprefix(_ASSETS): house.read(path)
+            for path in _below(house, _ASSETS)
+            if not path.endswith(_UNPUBLISHED)
         }
-        self._templates = Templates(sources, words, self.assets, shell(directory, words), frames, compiled)
+        self._options = options
+        self._shell = around
+        self.base = self._digest()
+
+    def _digest(self) -> bytes:
+        directory = self.directory
+        parts: list[object] = [sorted(self.words.texts.items()), self._shell, directory.site, directory.calendar]
+        parts += [[slot.digest for slot in directory.current["division"].values()], sorted(self._options.items())]
+        hashed = blake2b(repr(parts).encode(), digest_size=16)
+        for files in (self._sources, self._house_assets):
+            for name, data in files.items():
+                hashed.update(f"{name} {len(data)} ".encode() + data)
+        return hashed.digest()
+
+    @cached_property
+    def assets(self) -> Assets:
+        """The published assets, maps among them."""
+        composed = (data for _, files in self._frames.values() for data in files.items())
+        return Assets({**self._house_assets, **dict(composed), "js/words.js": _browser_words(self.words)})
+
+    @cached_property
+    def _frames(self) -> dict[str, tuple[MapFrame, Mapping[str, bytes]]]:
+        maps = composed_maps(self._options, self._kept)
+        return {name: frame(parts, name) for name, parts in maps.items()}
+
+    @cached_property
+    def _templates(self) -> Templates:
+        sources = {name: data.decode() for name, data in self._sources.items()}
+        frames = {name: made for name, (made, _) in self._frames.items()}
+        return Templates(sources, self.words, self.assets, self._shell, frames, KeptTemplates(self._kept))
+
+    def prepare(self) -> None:
+        """Get ready what several processes are about to use."""
+        self._templates  # noqa: B018 - made on first use
 
     def make(self, output: Output) -> bytes:
         """The bytes of one output."""
@@ -71,12 +100,8 @@ class Workshop:
             yield Output(path=f"assets/{name}", maker="asset", view=name)
 
 
-def _assets(house: Tree) -> dict[str, bytes]:
-    return {
-        path.removeprefix(_ASSETS): house.read(path)
-        for path in house.paths()
-        if path.startswith(_ASSETS) and not path.endswith(_UNPUBLISHED)
-    }
+def _below(house: Tree, folder: str) -> list[str]:
+    return [path for path in house.paths() if path.startswith(folder)]
 
 
 def _browser_words(words: Words) -> bytes:

@@ -1,183 +1,272 @@
-"""From a tree of files to records: which file holds which kind, and everything that is wrong with any of them."""
+"""From a tree of files to records: what was read before and has not changed is taken as it is, the rest is shared out."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import chain
 from typing import Any
 
-from memberstudios.base.diagnostic import Diagnostic, Path, Spot
-from memberstudios.base.text import nearest
-from memberstudios.directory.entries import Entries, Entry
+from memberstudios.base.diagnostic import Diagnostic, Spot
+from memberstudios.content.files import check_file
+from memberstudios.content.pictures import Picture, picture, probe
+from memberstudios.content.problem import Problem
+from memberstudios.directory.entries import Entries
+from memberstudios.directory.shelf import ready
+from memberstudios.pipeline.crew import share_out
+from memberstudios.pipeline.files import FILES, PICTURES, files_of, misplaced, read_bytes
+from memberstudios.pipeline.piece import Job, Outcome, read, slot_at
+from memberstudios.pipeline.stored import Store, packed_picture, unpacked_entry, unpacked_picture
 from memberstudios.records.kinds import KINDS, Kind
-from memberstudios.records.reader import read_record
-from memberstudios.sources import front_matter
-from memberstudios.sources.personal import personal_numbers
-from memberstudios.sources.pieces import FileValues, read_list, read_mapping
-from memberstudios.sources.syntax import colon_slip
+from memberstudios.sources.personal import MAX_SHOWN, NUMBER_CODES, personal_numbers
+from memberstudios.sources.pieces import cut, header
 from memberstudios.sources.text import decode
-from memberstudios.sources.tree import MAX_FILE_BYTES, Tree
+from memberstudios.sources.tree import Signature, Tree
 
-_NEWS_NAME = re.compile(r"(\d{4}-\d\d-\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md\Z", re.ASCII)
-_PAGE_NAME = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.md\Z", re.ASCII)
-_WRITTEN_ID = re.compile(r"(?:^|[\s{,])id: *[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)")
+_DIGEST_BYTES = 16
 
 
-def read_entries(tree: Tree) -> tuple[Entries, list[Diagnostic]]:
-    """Every record of the tree, and what is wrong with its files."""
-    entries, found = Entries(), list(_misplaced(tree))
-    entries.files.update(tree.paths())
-    for kind in KINDS:
-        files = _files(tree, kind)
+@dataclass(slots=True)
+class Remembered:
+    """What reading may keep from build to build, as plain values.
+
+    `pieces`: by digest, the plain slots of its records and the pictures that it looked for, each with what it found;
+    only of pieces with which nothing is wrong. `files`: by path, its signature and the digests of its pieces.
+    `pictures` and `documents` below content/: by path, signature and what was found.
+    """
+
+    pieces: dict[bytes, tuple[Any, ...]] = field(default_factory=dict)
+    files: dict[str, tuple[Signature, tuple[bytes, ...]]] = field(default_factory=dict)
+    pictures: dict[str, tuple[Signature, Any]] = field(default_factory=dict)
+    documents: dict[str, tuple[Signature, bool]] = field(default_factory=dict)
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """All that was read, and what is wrong with it."""
+
+    entries: Entries
+    pictures: Mapping[str, Picture]
+    files: frozenset[str]
+    diagnostics: list[Diagnostic]
+    remembered: Remembered
+
+
+def read_tree(tree: Tree, before: Remembered, store: Store, jobs: int = 1) -> Reading:
+    """Every record, picture and document of the tree. Contents of records are put into `store`, or are there already."""
+    return _TreeReader(tree, before, store).read(jobs)
+
+
+@dataclass(slots=True)
+class _File:
+    """A file on its way: its pieces' digests, and the jobs and outcomes of those that have to be read."""
+
+    kind: Kind
+    path: str
+    digests: tuple[bytes, ...]
+    is_list: bool
+    text: str = ""
+    jobs: dict[int, Job] = field(default_factory=dict)
+    is_clean: bool = True
+
+
+class _TreeReader:
+    def __init__(self, tree: Tree, before: Remembered, store: Store) -> None:
+        self._tree = tree
+        self._before = before
+        self._after = Remembered()
+        self._store = store
+        self._found: list[Diagnostic] = list(misplaced(tree))
+        self._entries = Entries(fetch=lambda slot: unpacked_entry(slot, store.get(slot.contents)))
+        self._entries.files.update(tree.paths())
+        self._pictures: dict[str, Picture] = {}
+        self._documents: set[str] = set()
+
+    def read(self, jobs: int) -> Reading:
+        self._read_contents()
+        opened = [self._opened(kind, file) for kind in KINDS for file in self._files(kind)]
+        files = [file for file in opened if file is not None]
+        self._read_pieces(files, jobs)
+        return Reading(
+            entries=self._entries,
+            pictures=self._pictures,
+            files=frozenset(self._documents),
+            diagnostics=self._found,
+            remembered=self._after,
+        )
+
+    def _read_contents(self) -> None:
+        """The pictures and documents that can be published, and what is wrong with the others."""
+        for path in self._tree.paths():
+            if path.startswith(PICTURES):
+                self._read_picture(path)
+            elif path.startswith(FILES):
+                self._read_document(path)
+
+    def _read_picture(self, path: str) -> None:
+        name, signature = path.removeprefix(PICTURES), self._tree.signature(path)
+        known = self._before.pictures.get(path)
+        if known is not None and known[0] == signature:
+            self._pictures[name], self._after.pictures[path] = unpacked_picture(known[1]), known
+            return
+        data, found = read_bytes(self._tree, path)
+        self._found += found
+        if data is None:
+            return
+        size, problems = probe(name, data)
+        self._found += _of_file(path, problems)
+        if size is None:
+            return
+        self._pictures[name] = picture(name, size)
+        if signature is not None and not problems:
+            self._after.pictures[path] = (signature, packed_picture(self._pictures[name]))
+
+    def _read_document(self, path: str) -> None:
+        name, signature = path.removeprefix(FILES), self._tree.signature(path)
+        known = self._before.documents.get(path)
+        if known is None or known[0] != signature:
+            data, found = read_bytes(self._tree, path)
+            self._found += found
+            if data is None:
+                return
+            problems = check_file(name, data)
+            self._found += _of_file(path, problems)
+            if problems:
+                return
+            known = (signature or (), True)
+        self._documents.add(name)
+        self._after.documents[path] = known
+
+    def _files(self, kind: Kind) -> list[str]:
+        files = files_of(self._tree, kind)
+        single = f"{kind.place}.yaml"
         if not files and kind.required:
-            found.append(
-                Diagnostic(code="file-missing", spot=Spot(file=f"{kind.place}.yaml"), values={"kind": kind.name})
-            )
-            entries.refuse(kind.name, None)
-        if kind.shape != "markdown" and f"{kind.place}.yaml" in files and len(files) > 1:
-            spot = Spot(file=f"{kind.place}.yaml")
-            found.append(Diagnostic(code="file-and-folder", spot=spot, values={"folder": f"{kind.place}/"}))
+            self._found.append(Diagnostic(code="file-missing", spot=Spot(file=single), values={"kind": kind.name}))
+            self._entries.refuse(kind.name, None)
+        if kind.shape != "markdown" and single in files and len(files) > 1:
+            spot = Spot(file=single)
+            self._found.append(Diagnostic(code="file-and-folder", spot=spot, values={"folder": f"{kind.place}/"}))
+        return files
+
+    def _opened(self, kind: Kind, path: str) -> _File | None:
+        """A file cut into pieces, those to be read as jobs; None when it cannot be read at all."""
+        signature = self._tree.signature(path)
+        known = self._before.files.get(path)
+        if known is not None and known[0] == signature and all(map(self._is_known, known[1])):
+            self._after.files[path] = known
+            return _File(kind=kind, path=path, digests=known[1], is_list=kind.shape == "list")
+        text = self._text(kind, path)
+        if text is None:
+            return None
+        pieces = cut(text) if kind.shape == "list" else None
+        name = path.rsplit("/", 1)[1] if kind.shape == "markdown" else ""
+        if pieces is None:
+            digest = _digest(kind.name, "whole", name, text)
+            file = _File(kind=kind, path=path, digests=(digest,), is_list=False, text=text)
+            if not self._is_known(digest):
+                file.jobs[0] = Job(kind.name, path, -1, 1, text)
+            return file
+        file = _File(kind=kind, path=path, digests=(), is_list=True, text=text)
+        self._found += personal_numbers(path, header(text, pieces))
+        digests = []
+        for index, piece in enumerate(pieces):
+            digest = _digest(kind.name, "piece", name, piece.text)
+            digests.append(digest)
+            if not self._is_known(digest):
+                file.jobs[index] = Job(kind.name, path, index, piece.first_line, piece.text)
+        file.digests = tuple(digests)
+        return file
+
+    def _text(self, kind: Kind, path: str) -> str | None:
+        data, found = read_bytes(self._tree, path)
+        self._found += found
+        text = None
+        if data is not None:
+            text, found = decode(path, data)
+            self._found += found
+        if text is None:
+            self._entries.refuse(kind.name, None)
+        return text
+
+    def _is_known(self, digest: bytes) -> bool:
+        """Whether a piece was read before, and would find the same pictures."""
+        known = self._before.pieces.get(digest)
+        return known is not None and all(self._packed_picture(name) == packed for name, packed in known[1])
+
+    def _packed_picture(self, name: str) -> Any:
+        found = self._pictures.get(name)
+        return None if found is None else packed_picture(found)
+
+    def _read_pieces(self, files: Sequence[_File], jobs: int) -> None:
+        waiting = [job for file in files for job in file.jobs.values()]
+        outcomes = iter(self._outcomes(waiting, jobs))
         for file in files:
-            text, problems = _text(tree, file)
-            found += problems
-            if text is None:
-                entries.refuse(kind.name, None)
-            elif kind.shape == "markdown":
-                found += _read_markdown(kind, file, text, entries)
+            found = {index: next(outcomes) for index in file.jobs}
+            if not all(outcome.is_whole for outcome in found.values()):
+                # A line that begins with a dash may be the inside of a quoted text: only the whole file can tell.
+                file.digests, file.is_list, file.is_clean = (b"",), False, False
+                found = dict(enumerate(self._outcomes([Job(file.kind.name, file.path, -1, 1, file.text)], 1)))
+            self._take(file, found)
+
+    def _outcomes(self, waiting: Sequence[Job], jobs: int) -> list[Outcome]:
+        seen: set[str] = set()
+        shelf = ready(seen, self._pictures)
+        done = share_out(waiting, lambda share: [tuple(read(job, shelf, seen)) for job in share], jobs)
+        return [Outcome._make(plain) for plain in chain.from_iterable(done)]
+
+    def _take(self, file: _File, found: Mapping[int, Outcome]) -> None:
+        """Add the records of a file in their order, and remember the pieces with which nothing is wrong."""
+        signature = self._tree.signature(file.path)
+        diagnostics: list[Diagnostic] = []
+        for index, digest in enumerate(file.digests):
+            outcome = found.get(index)
+            if outcome is None:
+                known = self._before.pieces[digest]
             else:
-                found += _read_yaml(kind, file, text, entries)
-    return entries, found
+                diagnostics += outcome.diagnostics
+                known = self._kept(outcome)
+                for id_ in outcome.refused:
+                    self._entries.refuse(file.kind.name, id_)
+                file.is_clean = file.is_clean and not outcome.diagnostics and not outcome.refused
+            if outcome is None or not (outcome.diagnostics or outcome.refused):
+                self._after.pieces[digest] = known
+            self._add(file, index, digest, known)
+        self._found += _first_numbers(diagnostics)
+        if file.is_clean and signature is not None:
+            self._after.files[file.path] = (signature, file.digests)
+
+    def _kept(self, outcome: Outcome) -> tuple[Any, ...]:
+        """What a piece came to, with its contents in the store, and the pictures it depends on."""
+        slots = []
+        for plain in outcome.slots:
+            slot = slot_at(plain, "", b"", None, None)
+            slots.append(tuple(slot._replace(contents=self._store.put(plain[5]))))
+        return tuple(slots), tuple((name, self._packed_picture(name)) for name in outcome.pictures)
+
+    def _add(self, file: _File, index: int, digest: bytes, known: tuple[Any, ...]) -> None:
+        slots, pictures = known
+        whole = _digest(digest, file.path, repr(pictures) if pictures else "")
+        for plain in slots:
+            self._entries.add(slot_at(plain, file.path, whole, plain[5], index if file.is_list else None))
 
 
-def _files(tree: Tree, kind: Kind) -> list[str]:
-    ending = ".md" if kind.shape == "markdown" else ".yaml"
-    folder = f"{kind.place}/"
-    return [
-        path
-        for path in tree.paths()
-        if path == f"{kind.place}.yaml" or (path.startswith(folder) and path.endswith(ending))
-    ]
+def _digest(*parts: str | bytes) -> bytes:
+    hashed = blake2b(digest_size=_DIGEST_BYTES)
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode()
+        hashed.update(len(data).to_bytes(8, "little"))
+        hashed.update(data)
+    return hashed.digest()
 
 
-def _misplaced(tree: Tree) -> Iterator[Diagnostic]:
-    """Files below data/ and content/ that no kind reads: most are a slip of the name."""
-    known = {f"{kind.place}.yaml" for kind in KINDS if kind.shape != "markdown"}
-    folders = tuple(f"{kind.place}/" for kind in KINDS)
-    for path in tree.paths():
-        if not path.startswith(("data/", "content/")) or path.startswith(("content/pictures/", "content/files/")):
-            continue
-        ending = ".md" if path.startswith("content/") else ".yaml"
-        if path in known or (path.startswith(folders) and path.endswith(ending)):
-            continue
-        unreadable = [one for one in read_bytes(tree, path)[1] if one.code == "file-unreadable"]
-        if unreadable:  # a folder that may not be listed, a link: what it holds would be missed
-            yield from unreadable
-            continue
-        yield Diagnostic(code="unknown-file", spot=Spot(file=path), values={"file": path}, nearest=nearest(path, known))
+def _first_numbers(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Of the numbers of persons only the first few: a pasted list of people must not bury the rest."""
+    shown = 0
+    for diagnostic in diagnostics:
+        shown += diagnostic.code in NUMBER_CODES
+        if diagnostic.code not in NUMBER_CODES or shown <= MAX_SHOWN:
+            yield diagnostic
 
 
-def read_bytes(tree: Tree, file: str) -> tuple[bytes | None, list[Diagnostic]]:
-    """What a file holds; None when it is too large to be read or cannot be opened."""
-    size = tree.size_bytes(file)
-    if size > MAX_FILE_BYTES:
-        values = {"size": f"{size // 1024 // 1024}", "limit": f"{MAX_FILE_BYTES // 1024 // 1024}"}
-        return None, [Diagnostic(code="file-too-large", spot=Spot(file=file), values=values)]
-    try:
-        return tree.read(file), []
-    except OSError as error:
-        values = {"reason": error.strerror or ""}
-        return None, [Diagnostic(code="file-unreadable", spot=Spot(file=file), values=values)]
-
-
-def _text(tree: Tree, file: str) -> tuple[str | None, list[Diagnostic]]:
-    data, found = read_bytes(tree, file)
-    if data is None:
-        return None, found
-    text, found = decode(file, data)
-    if text is not None:
-        found += personal_numbers(file, text)
-    return text, found
-
-
-def _read_yaml(kind: Kind, file: str, text: str, entries: Entries) -> Iterator[Diagnostic]:
-    values = read_list(file, text) if kind.shape == "list" else read_mapping(file, text)
-    yield from values.diagnostics
-    _remember_damaged(kind, values, entries)
-    for index, value in values.values:
-        root = (index,) if kind.shape == "list" else ()
-        record, problems = _read_value(kind, value, file, root)
-        yield from problems
-        if record is None:
-            entries.refuse(kind.name, _id_of(value))
-        else:
-            entries.add(Entry(kind=kind.name, record=record, file=file, root=root, value=_kept(value)))
-
-
-def _kept(value: dict[str, Any]) -> dict[str, Any] | None:
-    """What was written, only where a later day may have to read it again."""
-    return value if "changes" in value else None
-
-
-def _remember_damaged(kind: Kind, values: FileValues, entries: Entries) -> None:
-    for text in values.damaged:
-        ids = _WRITTEN_ID.findall(text)
-        for id_ in ids:
-            entries.refuse(kind.name, id_)
-        if not ids:
-            entries.refuse(kind.name, None)
-
-
-def _id_of(value: Any) -> str | None:
-    id_ = value.get("id") if isinstance(value, dict) else None
-    return id_ if isinstance(id_, str) else None
-
-
-def _read_markdown(kind: Kind, file: str, text: str, entries: Entries) -> Iterable[Diagnostic]:
-    name = file.rsplit("/", 1)[1]
-    match = (_NEWS_NAME if kind.name == "news" else _PAGE_NAME).match(name)
-    if match is None:
-        entries.refuse(kind.name, None)
-        pattern = "YYYY-MM-DD-slug.md" if kind.name == "news" else "slug.md"
-        return [Diagnostic(code="file-name", spot=Spot(file=file), values={"name": name, "pattern": pattern})]
-    slug = match[match.lastindex or 1]
-    document = front_matter.split(text)
-    if document is None:
-        entries.refuse(kind.name, slug)
-        return [Diagnostic(code="front-matter-missing", spot=Spot(file=file, line=1, column=1))]
-    values = read_mapping(file, document.header)
-    found = list(values.diagnostics)
-    if values.damaged and not values.values:
-        entries.refuse(kind.name, slug)
-        return found
-    _, value = values.values[0]
-    record, problems = _read_front_matter(kind, value, file, {"id": slug, "body": document.body})
-    found += problems
-    if record is None:
-        entries.refuse(kind.name, slug)
-    else:
-        entries.add(Entry(kind=kind.name, record=record, file=file, body_line=document.body_line))
-        if kind.name == "news" and str(record.date) != match[1]:
-            spot = Spot(file=file, path=("date",))
-            found.append(
-                Diagnostic(code="news-date-differs", spot=spot, values={"name": match[1], "date": str(record.date)})
-            )
-    return found
-
-
-def _read_front_matter(kind: Kind, value: Any, file: str, given: dict[str, str]) -> tuple[Any, list[Diagnostic]]:
-    """The record of a front matter; `given` are fields that the file's name and body hold, and nobody writes."""
-    if not isinstance(value, dict):
-        return _read_value(kind, value, file, ())
-    record, problems = read_record(kind.record, {**value, **given}, file, ())
-    own = [
-        Diagnostic(code="unknown-key", spot=Spot(file=file, path=(key,), on="key"), values={"key": key})
-        for key in given
-        if key in value
-    ]
-    return (None if own else record), own + problems
-
-
-def _read_value(kind: Kind, value: Any, file: str, root: Path) -> tuple[Any, list[Diagnostic]]:
-    """The record of a value; where text stands instead, most likely a colon was mistyped."""
-    if isinstance(value, str) and (slip := colon_slip(value)) is not None:
-        key = re.split("[:：]", value, maxsplit=1)[0]
-        return None, [Diagnostic(code=slip, spot=Spot(file=file, path=root), values={"key": key})]
-    return read_record(kind.record, value, file, root)
+def _of_file(path: str, problems: Sequence[Problem]) -> Iterator[Diagnostic]:
+    for problem in problems:
+        yield Diagnostic(code=problem.code, spot=Spot(file=path), values=problem.values)

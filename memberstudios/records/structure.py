@@ -32,6 +32,10 @@ class Field:
     """What counts when it is absent, as an editor would write it; empty where absent means not known."""
 
 
+Mark = tuple[Path, Field, str]
+"""Path, field and text of a value that names a record, a picture or a file, or is Markdown."""
+
+
 @lru_cache(None)
 def fields(record_type: type) -> tuple[Field, ...]:
     """The fields of a record type or of a part of one, in order, those of every record last."""

@@ -19,36 +19,32 @@ class Feature:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeatureCollection:
-    """`about` are further members of the collection (RFC 7946, 6.1), such as a licence."""
+class Lines:
+    """A JSON object whose last member `name` is a list: `head` are its other members, `lines` the entries' texts."""
 
-    about: Mapping[str, Value]
-    features: tuple[Feature, ...]
-
-
-def make_geojson(collection: FeatureCollection) -> bytes:
-    """The collection's bytes, one feature a line."""
-    head = {"type": "FeatureCollection", **collection.about}
-    return _lines(head, "features", [_feature(feature) for feature in collection.features])
+    head: Mapping[str, Value]
+    name: str
+    lines: tuple[str, ...]
 
 
-def make_json(document: Mapping[str, Value]) -> bytes:
-    """A document's bytes; its last member is a list, whose entries have a line each."""
-    *head, (name, entries) = document.items()
-    return _lines(dict(head), name, entries)
+def geojson(about: Mapping[str, Value], lines: tuple[str, ...]) -> Lines:
+    """A FeatureCollection of features as `feature_line` writes them; `about` are further members (RFC 7946, 6.1)."""
+    return Lines(head={"type": "FeatureCollection", **about}, name="features", lines=lines)
 
 
-def _feature(feature: Feature) -> Mapping[str, Value]:
+def feature_line(feature: Feature) -> str:
+    """The text of one feature."""
     geometry = None if feature.point is None else {"type": "Point", "coordinates": feature.point}
-    return {"type": "Feature", "id": feature.id, "geometry": geometry, "properties": feature.properties}
+    return json_line({"type": "Feature", "id": feature.id, "geometry": geometry, "properties": feature.properties})
 
 
-def _lines(head: Mapping[str, Value], name: str, entries: list[Any]) -> bytes:
-    """An object whose last member has a line an entry: good for people, for `diff`, and hardly longer."""
-    before = _compact(head)[:-1] + ("," if head else "")
-    inside = ",\n".join(map(_compact, entries))
-    return f"{before}{_compact(name)}:[\n{inside}\n]}}\n".encode()
-
-
-def _compact(value: Value) -> str:
+def json_line(value: Value) -> str:
+    """The text of a value, without spaces."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def make_lines(document: Lines) -> bytes:
+    """The document's bytes, an entry a line: good for people, for `diff`, and hardly longer."""
+    before = json_line(document.head)[:-1] + ("," if document.head else "")
+    inside = ",\n".join(document.lines)
+    return f"{before}{json_line(document.name)}:[\n{inside}\n]}}\n".encode()

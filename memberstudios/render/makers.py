@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from memberstudios.render.feed import make_feed
-from memberstudios.render.geojson import make_geojson, make_json
+from memberstudios.render.geojson import make_lines
 from memberstudios.render.redirects import make_redirects
 from memberstudios.render.sitemap import make_robots, make_sitemap, make_sitemap_index
 from memberstudios.render.tables import make_csv
@@ -14,8 +14,7 @@ MAKERS: Final[Mapping[str, Callable[[Any], bytes]]] = MappingProxyType(
     {
         "csv": make_csv,
         "feed": make_feed,
-        "geojson": make_geojson,
-        "json": make_json,
+        "lines": make_lines,
         "redirects": make_redirects,
         "robots": make_robots,
         "sitemap": make_sitemap,

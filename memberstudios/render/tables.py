@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,19 +13,22 @@ _STARTS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Column names and rows of as many cells; None is an empty cell, numbers are never guarded."""
+    """Column names, and the lines of the rows as `csv_line` writes them."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    lines: tuple[str, ...]
 
 
 def make_csv(table: Table) -> bytes:
     """The table's bytes in UTF-8 with a byte order mark, without which Excel takes Chinese for something else."""
+    return b"\xef\xbb\xbf" + "".join((csv_line(table.columns), *table.lines)).encode()
+
+
+def csv_line(cells: Sequence[Cell]) -> str:
+    """One row with the end of its line; None is an empty cell, numbers are never guarded."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows([_cell(cell) for cell in row] for row in table.rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    csv.writer(text, lineterminator="\r\n").writerow([_cell(cell) for cell in cells])
+    return text.getvalue()
 
 
 def _cell(cell: Cell) -> str:

@@ -1,38 +1,48 @@
 """The table of rules, in order, and what a site has silenced."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from memberstudios.base.diagnostic import Diagnostic
-from memberstudios.directory.directory import Directory, ProseKey
+from memberstudios.directory.directory import Directory
+from memberstudios.directory.entries import Entry
 from memberstudios.rules import contents, duty, facts, identity, periods, references, site
+from memberstudios.rules.contents import Addresses
 
 Rule = Callable[[Directory], Iterator[Diagnostic]]
+RecordRule = Callable[[Directory, Entry], Iterator[Diagnostic]]
 
-RULES: Final[tuple[Rule, ...]] = (
-    site.base_url,
-    site.base_map,
-    site.silenced_rules,
-    identity.duplicate_ids,
-    identity.former_ids,
-    identity.circles,
+RULES: Final[tuple[Rule, ...]] = (identity.duplicate_ids, identity.former_ids, identity.circles)
+"""What only all records together can tell, from their slots."""
+
+RULES_OF_ALL: Final[tuple[RecordRule, ...]] = (
     references.unknown_references,
     periods.reversed_periods,
-    duty.duty_rules,
-    facts.figures,
-    facts.frameworks,
-    facts.closed_while_open,
-    facts.far_positions,
     facts.assured_in_future,
     contents.named_files,
 )
+RULES_OF: Final[dict[str, tuple[RecordRule, ...]]] = {
+    "site": (site.base_url, site.base_map, site.silenced_rules),
+    "studio": (duty.duty_rules, facts.claims, facts.closed_while_open, facts.far_positions),
+    "figure": (facts.figures,),
+    "framework": (facts.framework_items,),
+    "activity": (facts.steps,),
+}
+"""What is asked of one record, and of what it names. The answer is kept while nothing changes that was looked at."""
 
 
-def check(directory: Directory, addresses: Mapping[str, ProseKey | None]) -> Iterator[Diagnostic]:
-    """Everything that is wrong with a directory whose site will have `addresses`."""
+def check(directory: Directory) -> Iterator[Diagnostic]:
+    """What is wrong with the directory as a whole."""
     for rule in RULES:
         yield from rule(directory)
-    yield from contents.broken_links(directory, addresses)
+
+
+def check_record(directory: Directory, entry: Entry, addresses: Addresses) -> Iterator[Diagnostic]:
+    """What is wrong with one record of a directory whose site will have `addresses`."""
+    for rule in (*RULES_OF_ALL, *RULES_OF.get(entry.kind, ())):
+        yield from rule(directory, entry)
+    if entry.texts:
+        yield from contents.broken_links(directory, entry, addresses)
 
 
 def unsilenced(directory: Directory, found: list[Diagnostic]) -> list[Diagnostic]:

@@ -1,6 +1,6 @@
 """Duty rules that can meet: their days, times, rotation and exceptions. Sessions are not computed here."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from memberstudios.base.diagnostic import Diagnostic, Related, Spot
 from memberstudios.directory.day import stages
@@ -9,15 +9,13 @@ from memberstudios.directory.entries import Entry
 from memberstudios.records.duty import DutyRule
 
 
-def duty_rules(directory: Directory) -> Iterator[Diagnostic]:
+def duty_rules(directory: Directory, studio: Entry) -> Iterator[Diagnostic]:
     """Everything that keeps a duty rule from meaning one thing."""
-    known = {member.record.id for member in directory.entries.of("member")}
-    for studio in directory.entries.of("studio"):
-        for entry in stages(studio, ("duty",)):
-            yield from _of_studio(entry, known)
+    for entry in stages(studio, ("duty",)):
+        yield from _of_studio(directory, entry)
 
 
-def _of_studio(entry: Entry, known: Collection[str]) -> Iterator[Diagnostic]:
+def _of_studio(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
     first: dict[str, Spot] = {}
     for index, rule in enumerate(entry.record.duty):
         here = entry.spot("duty", index, "id")
@@ -26,7 +24,7 @@ def _of_studio(entry: Entry, known: Collection[str]) -> Iterator[Diagnostic]:
             yield Diagnostic(code="duty-duplicate-rule", spot=here, values={"value": rule.id}, related=(related,))
         first.setdefault(rule.id, here)
         yield from _days(entry, index, rule)
-        yield from _rotation(entry, index, rule, known)
+        yield from _rotation(directory, entry, index, rule)
         yield from _exceptions(entry, index, rule)
 
 
@@ -45,7 +43,7 @@ def _days(entry: Entry, index: int, rule: DutyRule) -> Iterator[Diagnostic]:
         yield Diagnostic(code="duty-month-day-for-weekly", spot=entry.spot("duty", index, "by_month_day"))
 
 
-def _rotation(entry: Entry, index: int, rule: DutyRule, known: Collection[str]) -> Iterator[Diagnostic]:
+def _rotation(directory: Directory, entry: Entry, index: int, rule: DutyRule) -> Iterator[Diagnostic]:
     """Whoever takes turns sits in the studio. A member who does not exist at all is told once, as a reference."""
     rotation = rule.rotation
     if rotation is None:
@@ -55,7 +53,7 @@ def _rotation(entry: Entry, index: int, rule: DutyRule, known: Collection[str]) 
         yield Diagnostic(code="duty-rotation-outsider", spot=spot, values={"value": rotation.starts_with})
     seated = {seat.member for seat in entry.record.members}
     for place, member in enumerate(rotation.members):
-        if member not in seated and member in known:
+        if member not in seated and f"member/{member}" in directory.written:
             spot = entry.spot("duty", index, "rotation", "members", place)
             yield Diagnostic(code="duty-rotation-outsider", spot=spot, values={"value": member})
 

@@ -12,18 +12,17 @@ from memberstudios.records.work import Figure, Framework
 _FAR_M = {"village": 30_000, "town": 60_000, "county": 150_000, "city": 300_000, "province": 1_500_000}
 
 
-def figures(directory: Directory) -> Iterator[Diagnostic]:
+def figures(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
     """A figure is of one subject, says what it counts and who reported it; its parts add up."""
-    for entry in directory.entries.of("figure"):
-        figure: Figure = entry.record
-        subjects = [key for key in ("studio", "organization", "division") if getattr(figure, key) is not None]
-        if len(subjects) != 1:
-            yield Diagnostic(code="figure-subject", spot=entry.spot("id"), values={"count": str(len(subjects))})
-        if figure.measure == "other" and figure.label is None:
-            yield Diagnostic(code="figure-label", spot=entry.spot("measure"))
-        if not figure.sources:
-            yield Diagnostic(code="figure-source", spot=entry.spot("id"), values={"value": figure.id})
-        yield from _parts(directory, entry, figure)
+    figure: Figure = entry.record
+    subjects = [key for key in ("studio", "organization", "division") if getattr(figure, key) is not None]
+    if len(subjects) != 1:
+        yield Diagnostic(code="figure-subject", spot=entry.spot("id"), values={"count": str(len(subjects))})
+    if figure.measure == "other" and figure.label is None:
+        yield Diagnostic(code="figure-label", spot=entry.spot("measure"))
+    if not figure.sources:
+        yield Diagnostic(code="figure-source", spot=entry.spot("id"), values={"value": figure.id})
+    yield from _parts(directory, entry, figure)
 
 
 def _parts(directory: Directory, entry: Entry, figure: Figure) -> Iterator[Diagnostic]:
@@ -39,32 +38,37 @@ def _parts(directory: Directory, entry: Entry, figure: Figure) -> Iterator[Diagn
         yield Diagnostic(code="figure-parts-differ", spot=entry.spot("parts"), values=values)
 
 
-def frameworks(directory: Directory) -> Iterator[Diagnostic]:
-    """Items have ids of their own, and what is said to be met is an item that is known."""
-    for entry in directory.entries.of("framework"):
-        seen: set[str] = set()
-        for index, item in enumerate(entry.record.items):
-            if item.id in seen:
-                spot = entry.spot("items", index, "id")
-                yield Diagnostic(code="framework-item-twice", spot=spot, values={"value": item.id})
-            seen.add(item.id)
-    for entry in directory.entries.of("studio"):
-        for index, claim in enumerate(entry.record.compliance):
-            framework = directory.frameworks.get(claim.framework)
-            if framework is not None:
-                yield from _claim(entry, ("compliance", index, "item"), framework, claim.item)
-    for entry in directory.entries.of("activity"):
-        steps = entry.record.steps
-        if steps is None:
-            continue
-        framework = directory.frameworks.get(steps.framework)
-        if framework is None:
-            if not directory.entries.may_exist("framework", steps.framework):
-                values = {"value": steps.framework, "kind": "framework", "key": "framework"}
-                yield Diagnostic(code="unknown-reference", spot=entry.spot("steps", "framework"), values=values)
-            continue
-        for item, _ in steps.done:
-            yield from _claim(entry, ("steps", item), framework, item)
+def framework_items(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:  # noqa: ARG001 - as every rule
+    """The items of a framework have ids of their own."""
+    seen: set[str] = set()
+    for index, item in enumerate(entry.record.items):
+        if item.id in seen:
+            spot = entry.spot("items", index, "id")
+            yield Diagnostic(code="framework-item-twice", spot=spot, values={"value": item.id})
+        seen.add(item.id)
+
+
+def claims(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
+    """What a studio is said to meet is an item that is known."""
+    for index, claim in enumerate(entry.record.compliance):
+        framework = directory.frameworks.get(claim.framework)
+        if framework is not None:
+            yield from _claim(entry, ("compliance", index, "item"), framework, claim.item)
+
+
+def steps(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
+    """The steps that an activity went through are items of a framework that exists."""
+    taken = entry.record.steps
+    if taken is None:
+        return
+    framework = directory.frameworks.get(taken.framework)
+    if framework is None:
+        if not directory.entries.may_exist("framework", taken.framework):
+            values = {"value": taken.framework, "kind": "framework", "key": "framework"}
+            yield Diagnostic(code="unknown-reference", spot=entry.spot("steps", "framework"), values=values)
+        return
+    for item, _ in taken.done:
+        yield from _claim(entry, ("steps", item), framework, item)
 
 
 def _claim(entry: Entry, path: tuple[str | int, ...], framework: Framework, item_id: str) -> Iterator[Diagnostic]:
@@ -76,36 +80,33 @@ def _claim(entry: Entry, path: tuple[str | int, ...], framework: Framework, item
         yield Diagnostic(code="framework-item-unknown", spot=entry.spot(*path), values=values)
 
 
-def closed_while_open(directory: Directory) -> Iterator[Diagnostic]:
+def closed_while_open(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
     """A studio whose closing day has passed does not run."""
-    for entry in directory.entries.of("studio"):
-        studio = directory.studios.get(entry.record.id)
-        if studio is None or studio.closed_on is None or studio.status == "closed":
-            continue
-        if studio.closed_on.last < directory.day:
-            related = Related(label="report.closed_here", spot=entry.spot("closed_on"))
-            values = {"value": str(studio.closed_on), "status": studio.status}
-            yield Diagnostic(code="closed-while-open", spot=entry.spot("status"), values=values, related=(related,))
+    studio = directory.studios.get(entry.record.id)
+    if studio is None or studio.closed_on is None or studio.status == "closed":
+        return
+    if studio.closed_on.last < directory.day:
+        related = Related(label="report.closed_here", spot=entry.spot("closed_on"))
+        values = {"value": str(studio.closed_on), "status": studio.status}
+        yield Diagnostic(code="closed-while-open", spot=entry.spot("status"), values=values, related=(related,))
 
 
-def far_positions(directory: Directory) -> Iterator[Diagnostic]:
+def far_positions(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
     """A studio lies near its area: the most common slip is the other system, or a digit."""
-    for entry in directory.entries.of("studio"):
-        studio = entry.record
-        division = directory.divisions.get(studio.division or "")
-        if studio.location is None or division is None or division.center is None or division.level not in _FAR_M:
-            continue
-        system = directory.site.coordinate_system
-        metres = distance_m(locate(studio.location, system), locate(division.center, system))
-        if metres > _FAR_M[division.level]:
-            values = {"area": division.name, "distance": f"{metres / 1000:.0f}"}
-            yield Diagnostic(code="position-far-from-division", spot=entry.spot("location"), values=values)
+    studio = entry.record
+    division = directory.divisions.get(studio.division or "")
+    if studio.location is None or division is None or division.center is None or division.level not in _FAR_M:
+        return
+    system = directory.site.coordinate_system
+    metres = distance_m(locate(studio.location, system), locate(division.center, system))
+    if metres > _FAR_M[division.level]:
+        values = {"area": division.name, "distance": f"{metres / 1000:.0f}"}
+        yield Diagnostic(code="position-far-from-division", spot=entry.spot("location"), values=values)
 
 
-def assured_in_future(directory: Directory) -> Iterator[Diagnostic]:
+def assured_in_future(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
     """Nobody has confirmed a record on a day that has not come."""
-    for entry in directory.entries:
-        assured = entry.record.assured_date
-        if assured is not None and assured.first > directory.day:
-            values = {"value": str(assured), "day": str(directory.day)}
-            yield Diagnostic(code="assured-in-future", spot=entry.spot("assured_date"), values=values)
+    assured = entry.record.assured_date
+    if assured is not None and assured.first > directory.day:
+        values = {"value": str(assured), "day": str(directory.day)}
+        yield Diagnostic(code="assured-in-future", spot=entry.spot("assured_date"), values=values)

@@ -1,45 +1,53 @@
-"""Ids, slugs and former ids stand for one record each, and trees have no circles."""
+"""Ids, slugs and former ids stand for one record each, and trees have no circles: what only all records can tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from memberstudios.base.diagnostic import Diagnostic, Related
 from memberstudios.directory.day import stages
 from memberstudios.directory.directory import Directory
-from memberstudios.directory.entries import Entry
+from memberstudios.directory.entries import Entry, Slot
+from memberstudios.directory.ties import NUMBER
 
 _FIRST = "report.first_here"
+_TREES: Final = (
+    ("division", "parent", "divisions_below"),
+    ("organization", "parent", "organizations_below"),
+    ("studio", "parent", "studios_below"),
+    ("studio", "replaced_by", "successors_of"),
+)
+"""Kind, field, and the tie that says what the field names."""
 
 
 def duplicate_ids(directory: Directory) -> Iterator[Diagnostic]:
     """The same id twice in a kind; for news and pages the same slug."""
-    for kind, entries in directory.entries.by_kind.items():
-        first: dict[str, Entry] = {}
-        for entry in entries:
-            id_ = getattr(entry.record, "id", None)
-            if id_ is None:
-                continue
-            if id_ in first:
-                yield _duplicate(kind, entry, first[id_], id_)
-            else:
-                first[id_] = entry
+    for kind, slots in directory.entries.by_kind.items():
+        first: dict[str, Slot] = {}
+        for slot in slots:
+            if slot.id and (known := first.setdefault(slot.id, slot)) is not slot:
+                yield _duplicate(kind, slot, known)
 
 
-def _duplicate(kind: str, entry: Entry, first: Entry, id_: str) -> Diagnostic:
+def _duplicate(kind: str, slot: Slot, first: Slot) -> Diagnostic:
     if kind in ("news", "page"):
         related = Related(label=_FIRST, spot=first.spot())
-        return Diagnostic(code="duplicate-slug", spot=entry.spot(), values={"value": id_}, related=(related,))
+        return Diagnostic(code="duplicate-slug", spot=slot.spot(), values={"value": slot.id}, related=(related,))
     related = Related(label=_FIRST, spot=first.spot("id"))
     return Diagnostic(
-        code="duplicate-id", spot=entry.spot("id"), values={"value": id_, "kind": kind}, related=(related,)
+        code="duplicate-id", spot=slot.spot("id"), values={"value": slot.id, "kind": kind}, related=(related,)
     )
 
 
 def former_ids(directory: Directory) -> Iterator[Diagnostic]:
     """A former id that is another studio's id or former id: its old address would lead to two places."""
-    taken = {entry.record.id: entry.spot("id") for entry in reversed(directory.entries.of("studio"))}
-    for entry in directory.entries.of("studio"):
-        for index, id_ in enumerate(entry.record.former_ids):
-            here = entry.spot("former_ids", index)
+    studios = directory.entries.slots("studio")
+    taken = {slot.id: slot.spot("id") for slot in reversed(studios)}
+    formerly = NUMBER["studios_formerly"]
+    for slot in studios:
+        if not any(number == formerly for number, _ in slot.named):
+            continue
+        for index, id_ in enumerate(directory.entries.fetch(slot).record.former_ids):
+            here = slot.spot("former_ids", index)
             if id_ in taken:
                 related = Related(label=_FIRST, spot=taken[id_])
                 yield Diagnostic(code="former-id-taken", spot=here, values={"value": id_}, related=(related,))
@@ -48,27 +56,30 @@ def former_ids(directory: Directory) -> Iterator[Diagnostic]:
 
 
 def circles(directory: Directory) -> Iterator[Diagnostic]:
-    """Areas, organizations or studios that lie, over some steps, in themselves."""
-    for kind, key in (
-        ("division", "parent"),
-        ("organization", "parent"),
-        ("studio", "parent"),
-        ("studio", "replaced_by"),
-    ):
-        entries = directory.entries.of(kind)
-        found = list(_circles(entries, key))
-        yield from found or _circles([_latest(entry, key) for entry in entries], key)
+    """Areas, organizations or studios that lie, over some steps, in themselves; also after their last changes."""
+    for kind, key, tie in _TREES:
+        slots = directory.entries.slots(kind)
+        where: dict[str, Slot | Entry] = {slot.id: slot for slot in slots}
+        parents = {slot.id: _parent(slot, NUMBER[tie]) for slot in slots}
+        found = list(_circles(parents, where, key))
+        yield from found
+        last = {slot.id: _last(directory, slot, key) for slot in slots if slot.changes}
+        if last and not found:
+            parents |= {id_: getattr(entry.record, key) for id_, entry in last.items()}
+            yield from _circles(parents, {**where, **last}, key)
 
 
-def _latest(entry: Entry, key: str) -> Entry:
+def _parent(slot: Slot, tie: int) -> str | None:
+    return next((id_ for number, id_ in slot.named if number == tie), None)
+
+
+def _last(directory: Directory, slot: Slot, key: str) -> Entry:
     """A studio after the last of its changes that touches `key`."""
-    *_, last = stages(entry, (key,))
+    *_, last = stages(directory.entries.fetch(slot), (key,))
     return last
 
 
-def _circles(entries: list[Entry], key: str) -> Iterator[Diagnostic]:
-    parents: dict[str, str | None] = {entry.record.id: getattr(entry.record, key) for entry in entries}
-    where = {entry.record.id: entry for entry in entries}
+def _circles(parents: Mapping[str, str | None], where: Mapping[str, Slot | Entry], key: str) -> Iterator[Diagnostic]:
     finished: set[str] = set()
     for start in parents:
         path: list[str] = []

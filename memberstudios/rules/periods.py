@@ -24,16 +24,15 @@ _KEYS: Final = frozenset(key for pair in _PAIRS for key in pair) | {"members", "
 """Fields of a studio whose change may turn a period around."""
 
 
-def reversed_periods(directory: Directory) -> Iterator[Diagnostic]:
+def reversed_periods(directory: Directory, written: Entry) -> Iterator[Diagnostic]:  # noqa: ARG001 - as every rule
     """Both ends are inclusive, and a partial date covers its whole period."""
-    for written in directory.entries:
-        told: set[tuple[str, ...]] = set()
-        for entry in stages(written, _KEYS):
-            for found in _of(entry):
-                values = tuple(found.values.values())
-                if values not in told:  # a later stage keeps what no change mends
-                    yield found
-                told.add(values)
+    told: set[tuple[str, ...]] = set()
+    for entry in stages(written, _KEYS):
+        for found in _of(entry):
+            values = tuple(found.values.values())
+            if values not in told:  # a later stage keeps what no change mends
+                yield found
+            told.add(values)
 
 
 def _of(entry: Entry) -> Iterator[Diagnostic]:

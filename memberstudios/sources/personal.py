@@ -23,6 +23,8 @@ _NEARBY = 80
 MAX_SHOWN = 50
 """Numbers reported of one text; a pasted list of people must not bury the rest."""
 
+NUMBER_CODES = ("personal-number", "possible-personal-number")
+
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _DIGIT = re.compile(r"\d", re.ASCII)

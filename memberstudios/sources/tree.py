@@ -14,14 +14,20 @@ _NOT_RECORDS = (".", "~$")
 """Hidden files, and what Office leaves beside a file while it is open."""
 
 
+Signature = tuple[int, ...]
+"""Size, times and number of a file: while they stay, so does what it holds, if the times are not too new."""
+
+
 class Tree(Protocol):
-    """Relative paths with `/`, in sorted order, and what each holds."""
+    """Relative paths with `/`, in sorted order, and what each holds; `signature` is None where there is no such thing."""
 
     def paths(self) -> tuple[str, ...]: ...
 
     def read(self, path: str) -> bytes: ...
 
     def size_bytes(self, path: str) -> int: ...
+
+    def signature(self, path: str) -> Signature | None: ...
 
 
 class FolderTree:
@@ -33,11 +39,11 @@ class FolderTree:
 
     def __init__(self, root: Path, folders: Iterable[str]) -> None:
         self._root = os.fspath(root)
-        self._sizes: dict[str, int] = {}
+        self._signatures: dict[str, Signature] = {}
         self._closed: dict[str, OSError] = {}
         for folder in folders:
             self._scan(folder)
-        self._paths = tuple(sorted(self._sizes))
+        self._paths = tuple(sorted(self._signatures))
 
     def _scan(self, folder: str) -> None:
         waiting = [folder]
@@ -65,14 +71,15 @@ class FolderTree:
 
     def _measure(self, path: str, entry: os.DirEntry[str]) -> None:
         try:
-            self._sizes[path] = entry.stat(follow_symlinks=False).st_size
+            found = entry.stat(follow_symlinks=False)
+            self._signatures[path] = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
         except FileNotFoundError:  # removed a moment ago
             return
         except OSError as error:
             self._close(path, error)
 
     def _close(self, path: str, error: OSError) -> None:
-        self._sizes[path], self._closed[path] = 0, error
+        self._signatures[path], self._closed[path] = (0,), error
 
     def paths(self) -> tuple[str, ...]:
         return self._paths
@@ -83,7 +90,10 @@ class FolderTree:
         return Path(self._root, path).read_bytes()
 
     def size_bytes(self, path: str) -> int:
-        return self._sizes[path]
+        return self._signatures[path][0]
+
+    def signature(self, path: str) -> Signature | None:
+        return None if path in self._closed else self._signatures[path]
 
 
 class MemoryTree:
@@ -100,3 +110,6 @@ class MemoryTree:
 
     def size_bytes(self, path: str) -> int:
         return len(self._files[path])
+
+    def signature(self, path: str) -> Signature | None:  # noqa: ARG002 - a tree in memory has no times
+        return None

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from memberstudios.desk import formats, report
 from memberstudios.pipeline.check import Request, check_directory
-from memberstudios.pipeline.reading import read_entries
 from memberstudios.records.kinds import KINDS
 from memberstudios.sources.locales import read_words
 from memberstudios.sources.personal import masked
 from memberstudios.sources.places import Finder
 from memberstudios.sources.strict_yaml import load
 from memberstudios.sources.tree import FolderTree, MemoryTree
+from tests.reading import read_entries
 
 HOME = Path(__file__).parents[2]
 WORDS = read_words(FolderTree(HOME, ("locales",)), "zh-Hans")

@@ -9,9 +9,9 @@ from memberstudios.content.pictures import PictureSize, picture
 from memberstudios.content.prose import EMPTY
 from memberstudios.content.simple import convert_simple
 from memberstudios.content.thorough import convert_thoroughly
-from memberstudios.pipeline.contents import _texts
-from memberstudios.pipeline.reading import read_entries
+from memberstudios.records.reader import marked_in_time
 from memberstudios.sources.tree import FolderTree
+from tests.reading import read_entries
 
 PICTURES = {"room.jpg": picture("room.jpg", PictureSize(width=600, height=400, format="JPEG", extension="jpg"))}
 WORDS = (
@@ -79,7 +79,9 @@ def test_any_address_comes_out_as_the_sanitiser_would_let_it_pass(address):
 
 def test_every_text_of_a_generated_directory_is_simple_and_comes_out_the_same(generated_records):
     entries, _ = read_entries(FolderTree(generated_records, ("data", "content")))
-    texts = [text for entry in entries for _, text in _texts(entry)]
+    records = [entries.fetch(slot).record for slot in entries]
+    texts = [text for record in records for _, field, text in marked_in_time(record) if field.kind == "markdown"]
+    texts += [record.body for record in records if hasattr(record, "body")]
     assert len(texts) > 100
     for text in texts:
         assert convert(text) == convert_thoroughly(text, root="../", first_heading=2, pictures=PICTURES)

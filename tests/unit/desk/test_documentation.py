@@ -5,12 +5,12 @@ import pytest
 from memberstudios.base.codes import SEVERITY
 from memberstudios.desk.documentation.__main__ import HOME, documents, families
 from memberstudios.desk.documentation.records import choices_key, documented_types, own_fields, own_keys, snake
-from memberstudios.pipeline.reading import read_entries
 from memberstudios.records.kinds import KINDS
 from memberstudios.records.shared import Provenance
 from memberstudios.sources.locales import read_words
 from memberstudios.sources.strict_yaml import load
 from memberstudios.sources.tree import FolderTree, MemoryTree
+from tests.reading import read_entries
 
 HOUSE = FolderTree(HOME, ("locales",))
 LANGUAGES = ("zh-Hans", "en")

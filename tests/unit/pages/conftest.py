@@ -1,5 +1,6 @@
 """Pages of small directories written in the test: records in, what the pages say out."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 
@@ -18,10 +19,20 @@ from memberstudios.sources.tree import FolderTree, MemoryTree, Tree
 from memberstudios.words import Words
 from tests.sites import ROOT, Document
 
-Outputs = Callable[[Directory, Words], Iterator[Output]]
+Outputs = Callable[..., Iterator[Output]]
 Render = Callable[..., dict[str, Document]]
 
 SITE = "title: 示例市委员工作室"
+
+
+def every_output(outputs: Callable[..., Iterator[Output]], directory: Directory, words: Words) -> Iterator[Output]:
+    """What all units of a kind of page make; a kind without keys is one unit."""
+    keys = getattr(sys.modules[outputs.__module__], "keys", None)
+    if keys is None:
+        yield from outputs(directory, words)
+        return
+    for key in keys(directory):
+        yield from outputs(directory, words, key)
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +80,8 @@ def made(
         assert checked.is_publishable, [finding.diagnostic for finding in checked.findings]
         words = read_words(house, language)
         make = maker(checked.directory, words)
-        return {output.path: make(output) for output in outputs(checked.directory, words)}
+        found = every_output(outputs, checked.directory, words)
+        return {output.path: make(output) for output in found}
 
     return made
 

@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from memberstudios.pipeline.check import Request, check_directory
-from memberstudios.pipeline.reading import read_entries
 from memberstudios.records.structure import fields
 from memberstudios.records.studio import Studio
 from memberstudios.sources.pieces import MAX_PIECE_CHARACTERS
 from memberstudios.sources.strict_yaml import MAX_ISSUES
 from memberstudios.sources.tree import MAX_FILE_BYTES, MemoryTree
+from tests.reading import read_entries
 
 SITE = "title: 测试\nbase_url: https://studios.example.org/\n"
 STUDIO = "- id: judicial\n  name: 司法界别委员工作室\n"

@@ -8,16 +8,17 @@ import pytest
 
 from memberstudios.content.pictures import Picture, PictureSize, picture
 from memberstudios.content.prose import FileUse, Heading, LinkUse, PictureUse, Prose
-from memberstudios.pipeline.reading import read_entries
 from memberstudios.records.kinds import KINDS
 from memberstudios.records.packing import pack, packer, unpack
 from memberstudios.sources.tree import FolderTree
+from tests.reading import read_entries
 from tests.sites import ROOT
 
 
 @cache
 def records(root):
-    return [entry.record for entry in read_entries(FolderTree(root, ("data", "content")))[0]]
+    entries, _ = read_entries(FolderTree(root, ("data", "content")))
+    return [entries.fetch(slot).record for slot in entries]
 
 
 def through_marshal(packed):

@@ -5,28 +5,27 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from memberstudios.pages.plan import plan
 from memberstudios.pipeline.check import Request, check_directory
+from memberstudios.pipeline.kept import Kept
 from memberstudios.pipeline.making import Workshop
 from memberstudios.render.html import Templates
-from memberstudios.render.map.parts import MapParts
 from memberstudios.sources.locales import read_words
 from memberstudios.sources.tree import FolderTree
+from tests.outputs import all_outputs
 from tests.sites import ROOT
 
 HOUSE = FolderTree(ROOT, ("templates", "assets", "locales"))
-MAP = MapParts(html="<div></div>", script="", style="", assets=("vendor/leaflet/leaflet.js",))
 
 
 @pytest.fixture(scope="module")
-def workshop(generated_records):
+def workshop(generated_records, tmp_path_factory):
     """What makes the pages of a directory in which every field is used, and those pages."""
     records = FolderTree(generated_records, ("data", "content"))
     request = Request(day=date(2026, 11, 25), instant=datetime(2026, 11, 25, tzinfo=UTC))
     directory = check_directory(records, request).directory
     words = read_words(HOUSE, "zh-Hans")
-    made = Workshop(HOUSE, records, directory, words, {"finder": MAP, "studio": MAP})
-    return made, [output for output in plan(directory, words) if output.maker == "html"]
+    made = Workshop(HOUSE, records, directory, words, Kept(tmp_path_factory.mktemp("kept")))
+    return made, [output for output in all_outputs(directory, words) if output.maker == "html"]
 
 
 def test_no_page_needs_jinja_itself_and_all_are_as_it_makes_them(workshop, monkeypatch):

@@ -1,0 +1,113 @@
+"""The contents of records and of what is derived from them, as bytes in a store; objects are made when asked for.
+
+Nothing in the bytes is run: they are plain values, and made into types that are named here.
+"""
+
+import marshal
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+from memberstudios.base.packing import Packer
+from memberstudios.content.pictures import Picture
+from memberstudios.content.prose import Prose
+from memberstudios.directory.entries import Entry, Slot
+from memberstudios.records.packing import packer
+
+Reference = tuple[int, int]
+"""Where bytes stand in the store: offset and length."""
+
+_CHECK_BYTES = 8
+
+
+class Damaged(Exception):
+    """What was kept is not what was put there: everything has to be made again."""
+
+
+class Store:
+    """Bytes by reference: `read` gives those of an earlier build, `size` of them in all; new ones stand after them."""
+
+    def __init__(self, read: Callable[[int, int], bytes] | None = None, size: int = 0) -> None:
+        self._read = read
+        self._old_size = size
+        self._new: dict[int, bytes] = {}
+        self.size = size
+
+    def put(self, data: bytes) -> Reference:
+        reference = (self.size, _CHECK_BYTES + len(data))
+        self._new[self.size] = _check(data) + data
+        self.size += _CHECK_BYTES + len(data)
+        return reference
+
+    def get(self, reference: Reference) -> bytes:
+        """Raises Damaged."""
+        offset, length = reference
+        raw = self.raw(reference)
+        data = raw[_CHECK_BYTES:]
+        if offset < self._old_size and (len(raw) != length or raw[:_CHECK_BYTES] != _check(data)):
+            raise Damaged(reference)
+        return data
+
+    def raw(self, reference: Reference) -> bytes:
+        """As it stands in the store, to be put into another one."""
+        offset, length = reference
+        if self._read is None or offset >= self._old_size:
+            return self._new[offset]
+        return self._read(offset, length)
+
+    def new(self) -> Iterable[bytes]:
+        """What was put since the earlier build, in order."""
+        return self._new.values()
+
+    @property
+    def old_size(self) -> int:
+        return self._old_size
+
+
+def _check(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_CHECK_BYTES).digest()
+
+
+@lru_cache(1)
+def _packer() -> Packer:
+    return packer((Prose, Picture))
+
+
+def packed_entry(entry: Entry) -> bytes:
+    """The contents of an entry: everything but its file and its place there."""
+    pack = _packer().pack
+    texts = tuple((path, pack(prose)) for path, prose in entry.texts)
+    return marshal.dumps((pack(entry.record), entry.value, entry.body_line, texts))
+
+
+def unpacked_entry(slot: Slot, data: bytes) -> Entry:
+    """The entry of a slot. Raises Damaged."""
+    unpack = _packer().unpack
+    try:
+        record, value, body_line, texts = marshal.loads(data)  # noqa: S302 - plain values only, and checked
+        return Entry(
+            kind=slot.kind,
+            record=unpack(record),
+            file=slot.file,
+            root=() if slot.at < 0 else (slot.at,),
+            value=value,
+            body_line=body_line,
+            texts=tuple((path, unpack(prose)) for path, prose in texts),
+        )
+    except (ValueError, TypeError, EOFError) as error:
+        raise Damaged(slot.id) from error
+
+
+def packed_picture(picture: Picture) -> Any:
+    """A picture as plain values."""
+    return _packer().pack(picture)
+
+
+def unpacked_picture(packed: Any) -> Picture:
+    """Raises Damaged."""
+    try:
+        found: Picture = _packer().unpack(packed)
+    except ValueError as error:
+        raise Damaged(packed) from error
+    return found
