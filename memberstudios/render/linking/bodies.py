@@ -11,7 +11,7 @@ from jinja2 import nodes
 from memberstudios.render.linking.expressions import truth
 from memberstudios.render.linking.files import File, Files, Macro, Unlinkable, named
 from memberstudios.render.linking.meanings import Body, Bound, Meanings, Scope, arguments
-from memberstudios.render.linking.uses import uses
+from memberstudios.render.linking.uses import Uses, uses
 
 
 class Bodies:
@@ -64,7 +64,7 @@ class Bodies:
         return macro.file.constants
 
     def _statement(self, node: nodes.Node, scope: Scope) -> Body:
-        inner = replace(scope, has_blocks=False)
+        inner = replace(scope, has_blocks=False) if scope.has_blocks else scope
         match node:
             case nodes.Output():
                 found = [part for child in node.nodes for part in self._shown(self._meanings.of(child, scope), scope)]
@@ -101,11 +101,11 @@ class Bodies:
 
     def _for(self, node: nodes.For, scope: Scope) -> Body:
         sequence = self._meanings.of(node.iter, scope)
-        inside = uses(node.body).read
-        if "caller" in inside and scope.caller and "loop" in uses(scope.caller).read:
+        inside = uses(node.body if node.test is None else [node.test, *node.body])
+        if "caller" in inside.read and scope.caller and "loop" in uses(scope.caller).read:
             raise Unlinkable("a loop around the loop of a caller")
-        if isinstance(sequence, nodes.Tuple | nodes.List) and "loop" not in inside and not node.else_:
-            return [part for item in sequence.items for part in self._turn(node, item, scope)]
+        if isinstance(sequence, nodes.Tuple | nodes.List) and "loop" not in inside.read and not node.else_:
+            return [part for item in sequence.items for part in self._turn(node, item, inside, scope)]
         names = {name: self._meanings.new_name(name) for name in uses([node.target]).stored}
         inner = replace(scope, names={**scope.names, **names})
         parts = (
@@ -118,7 +118,7 @@ class Bodies:
         )
         return [nodes.For(*parts, lineno=node.lineno)]
 
-    def _turn(self, node: nodes.For, item: nodes.Node, scope: Scope) -> Body:
+    def _turn(self, node: nodes.For, item: nodes.Node, inside: Uses, scope: Scope) -> Body:
         """One turn of a loop over a sequence that is written out."""
         match node.target, item:
             case nodes.Name(name=name), _:
@@ -133,10 +133,10 @@ class Bodies:
         body: list[nodes.Node] = (
             node.body if node.test is None else [nodes.If(node.test, node.body, [], [], lineno=node.lineno)]
         )
-        bound = self._meanings.bound(pairs, uses(body))
+        bound = self._meanings.bound(pairs, inside)
         inner = replace(scope, names={**scope.names, **bound.names})
-        found = [*self._set(bound, scope), *self._closed(body, inner)]
-        return [nodes.Scope(found)] if bound.values else found
+        found = [*self._set(bound, scope), *self.body(body, inner)]
+        return [nodes.Scope(found)] if inside.assigned or bound.values else found
 
     def _include(self, node: nodes.Include, scope: Scope) -> Body:
         file = self.opened(self._files.file(named(node.template)))

@@ -11,7 +11,9 @@ Change = Callable[[nodes.Node], nodes.Node]
 
 def rebuilt(node: nodes.Node, change: Change) -> nodes.Node:
     """The same expression, its parts changed and what is then known worked out."""
-    parts = [_changed(value, change) for _, value in node.iter_fields()]
+    if isinstance(node, nodes.Const | nodes.TemplateData):
+        return node
+    parts = [_changed(getattr(node, name), change) for name in node.fields]
     return _folded(type(node)(*parts, lineno=node.lineno, environment=node.environment))
 
 
