@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.peers import install as peers
 from memberstudios.bootstrap import environment, install
 from tests.setup import fetch
 from tests.setup.programs import MISSING, ROOT, find, is_required
@@ -28,6 +29,7 @@ def main() -> int:
     )
     _provide("nginx", lambda: fetch.debian("nginx-light") or fetch.debian("nginx"))
     _provide("java", lambda: fetch.debian("default-jre-headless"))
+    _provide("hugo", lambda: peers.install("hugo"))
     fetch.node_packages()
     missing = [name for name in MISSING if find(name) is None]
     for name in missing:

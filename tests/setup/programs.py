@@ -9,6 +9,8 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from benchmarks.peers import install
+
 TESTS = Path(__file__).parents[1]
 ROOT = TESTS.parent
 NODE_MODULES = TESTS / "node_modules"
@@ -31,6 +33,7 @@ MISSING: Mapping[str, str] = {
     "axe": "no axe-core: install Node.js with npm, then run `make setup`",
     "vnu": "no HTML checker: install Node.js with npm, and Java, then run `make setup`",
     "java": "no Java, which the HTML checker needs: install default-jre-headless, or run `make setup` as root",
+    "hugo": "no Hugo to compare builds with: run `python3 benchmarks/peers/install.py hugo` with a network",
     "nginx": "no nginx: install nginx, or run `make setup` as root",
 }
 
@@ -44,6 +47,8 @@ def find(name: str) -> Path | None:
     if name in {"axe", "vnu"}:
         path = {"axe": AXE, "vnu": VNU}[name]
         return path if path.is_file() else None
+    if name == "hugo":
+        return install.HUGO if install.HUGO.is_file() else None
     return _on_path(name, f"/usr/sbin/{name}")
 
 
