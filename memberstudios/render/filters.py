@@ -21,10 +21,6 @@ def filters(words: Words) -> dict[str, Callable[..., Any]]:
             return words("format.date_month", year=value.year, month=value.month)
         return words("format.date_year", year=value.year)
 
-    def time(value: PartialDate) -> Markup:
-        """The date in a `time` element that scripts and machines can read."""
-        return Markup('<time datetime="{}">{}</time>').format(value, date(value))
-
     def number(value: float) -> str:
         """Thousands separated; no decimals where there are none."""
         return f"{value:,.0f}" if value == int(value) else f"{value:,}"
@@ -41,7 +37,7 @@ def filters(words: Words) -> dict[str, Callable[..., Any]]:
         text = words("format.times", opens=_clock(opens), closes=_clock(closes))
         return Markup('<span class="keep">{}</span>').format(text)
 
-    return {"date": date, "time": time, "number": number, "quantity": quantity, "times": times}
+    return {"date": date, "number": number, "quantity": quantity, "times": times}
 
 
 def _clock(time: str) -> str:
