@@ -1,0 +1,105 @@
+"""A build that has nothing to do: it is over before what a build needs has been loaded, and says what the last one said.
+
+The last build leaves what it saw (its arguments, the program, every file that it read and every file that it wrote, the
+day) and what it said. Whoever sees all the same need not build. Any doubt means: build.
+"""
+
+import marshal
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+
+from memberstudios.pipeline.kept import Kept
+from memberstudios.publish.listing import listing
+from memberstudios.sources.tree import FolderTree
+
+_NAME = "said"
+_TOO_NEW_NS = 2_000_000_000
+"""A file may change again within one tick of its clock; the slowest clocks of file systems tick every two seconds."""
+_HERE = "--root"
+
+
+def repeated(argv: Sequence[str], home: str, environment: Mapping[str, str]) -> tuple[str, str] | None:
+    """What the last build said to standard error and standard output, if this one would do nothing."""
+    began = time.monotonic()
+    root = root_of(argv, home)
+    data = Kept(cache_of(root)).get(_NAME)
+    if data is None:
+        return None
+    try:
+        seen, zone, day, out, complained, said, rest = marshal.loads(data)  # noqa: S302 - plain values, and checked
+        if day != today(zone, environment) or seen != digest(argv, home, root, out, environment)[0]:
+            return None
+    except (ValueError, TypeError, EOFError):
+        return None
+    return complained, f"{said}{time.monotonic() - began:.1f}{rest}"
+
+
+def keep(
+    argv: Sequence[str],
+    home: str,
+    root: str,
+    out: str,
+    zone: str,
+    environment: Mapping[str, str],
+    texts: tuple[str, str, str],
+) -> None:
+    """Leave word for the next build: `texts` are what went to standard error, and to standard output around the seconds."""
+    seen, newest = digest(argv, home, root, out, environment)
+    if newest > time.time_ns() - _TOO_NEW_NS:
+        return
+    complained, said, rest = texts
+    left = (seen, zone, today(zone, environment), out, complained, said, rest)
+    Kept(cache_of(root)).put(_NAME, marshal.dumps(left))
+
+
+def cache_of(root: str) -> str:
+    """Where what is kept of a directory lies."""
+    return os.path.join(root, ".cache")
+
+
+def root_of(argv: Sequence[str], home: str) -> str:
+    """The folder of records, as far as it is written in the usual way; a wrong guess finds nothing."""
+    for index, text in enumerate(argv):
+        if text.startswith(f"{_HERE}="):
+            return text.removeprefix(f"{_HERE}=")
+        if text == _HERE and index + 1 < len(argv):
+            return argv[index + 1]
+    return home
+
+
+def today(zone: str, environment: Mapping[str, str]) -> str:
+    """The day in a zone; empty where the day was given, and so does not pass."""
+    if not zone:
+        return ""
+    from datetime import UTC, datetime
+    from zoneinfo import ZoneInfo
+
+    written = environment.get("SOURCE_DATE_EPOCH")
+    instant = datetime.now(UTC) if written is None else datetime.fromtimestamp(int(written), UTC)
+    return instant.astimezone(ZoneInfo(zone)).date().isoformat()
+
+
+def digest(argv: Sequence[str], home: str, root: str, out: str, environment: Mapping[str, str]) -> tuple[bytes, int]:
+    """Of everything that a build depends on and of what it left; and when the newest of its files was changed."""
+    inputs = [
+        *_signed(FolderTree(root, ("data", "content"))),
+        *_signed(FolderTree(home, ("templates", "assets", "locales"))),
+        *((path, found) for path, found in _signed(FolderTree(home, ("memberstudios",))) if path.endswith(".py")),
+    ]
+    newest = max((max(found[1:3]) for _, found in inputs if found), default=0)
+    where = (os.getcwd(), home, root, out, environment.get("SOURCE_DATE_EPOCH", ""))
+    seen = (tuple(argv), sys.version, where, inputs, sorted(listing(out).items()))
+    return blake2b(marshal.dumps(seen, 2), digest_size=16).digest(), newest
+
+
+def version(home: str) -> bytes:
+    """Of this program: what one version kept is nothing to another."""
+    files = [(path, found) for path, found in _signed(FolderTree(home, ("memberstudios",))) if path.endswith(".py")]
+    return blake2b(repr((sys.version, files)).encode(), digest_size=16).digest()
+
+
+def _signed(tree: FolderTree) -> list[tuple[str, tuple[int, ...]]]:
+    return [(path, tree.signature(path) or ()) for path in tree.paths()]
