@@ -13,7 +13,9 @@ from pathlib import Path
 
 from memberstudios.bootstrap import environment
 from memberstudios.bootstrap.messages import say
-from memberstudios.publish import FileLock, LockHeldError, PublishError, write_file
+from memberstudios.publish.errors import PublishError
+from memberstudios.publish.lock import FileLock, LockHeldError
+from memberstudios.publish.writing import write_file
 
 COULD_NOT = 3
 INTERRUPTED = 130

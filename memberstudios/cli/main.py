@@ -7,12 +7,13 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from datetime import MAXYEAR, UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
+from memberstudios.cli.again import cache_of, keep, root_of, version
 from memberstudios.cli.arguments import language_of, parse
 from memberstudios.cli.profile import Profile
+from memberstudios.cli.streams import OutputLostError, open_streams, write
 from memberstudios.cli.terminal import Terminal
 from memberstudios.sources.locales import BrokenLocale, read_words
 from memberstudios.sources.tree import FolderTree
@@ -27,13 +28,9 @@ HOME = Path(__file__).resolve().parents[2]
 DONE, WRONG_RECORDS, WRONG_USE, NOT_PUBLISHED = 0, 1, 2, 3
 
 
-class OutputLostError(Exception):
-    """What was asked for could not be written to standard output."""
-
-
 def main(argv: Sequence[str]) -> int:
     """The exit code: 0 done, 1 errors in the records, 2 wrong use, 3 could not publish."""
-    _open_streams()
+    open_streams()
     house = FolderTree(HOME, ("templates", "assets", "locales"))
     try:
         words = read_words(house, language_of(argv))
@@ -55,51 +52,27 @@ def _main(argv: Sequence[str], house: FolderTree, words: Words) -> int:
     except ValueError:
         return _refuse(words("terminal.bad_epoch", value=os.environ["SOURCE_DATE_EPOCH"]))
     try:
-        return _run(arguments, house, words, instant)
+        return _run(argv, arguments, house, words, instant)
     except KeyboardInterrupt:
         sys.stderr.write(words("terminal.interrupted") + "\n")
         return 130
     except OutputLostError as error:
-        _write(sys.stderr, words("terminal.output_lost", reason=error) + "\n")
+        write(sys.stderr, words("terminal.output_lost", reason=error) + "\n")
         return NOT_PUBLISHED
 
 
-def _open_streams() -> None:
-    """A closed stream leads nowhere; a Windows console may be set to another code page."""
-    for name in ("stdin", "stdout", "stderr"):
-        if getattr(sys, name) is None:
-            descriptor = os.open(os.devnull, os.O_RDWR)
-            setattr(sys, name, os.fdopen(descriptor, "r" if name == "stdin" else "w", closefd=False))
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _write(stream: TextIO, text: str) -> None:
-    """Write now; that whoever read it has gone changes nothing. Raises OutputLostError."""
-    try:
-        stream.write(text)
-        stream.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        if stream is sys.stdout:  # nobody can be told that standard error is lost
-            raise OutputLostError(error.strerror) from error
-
-
 def _refuse(text: str) -> int:
-    _write(sys.stderr, text + "\n")
+    write(sys.stderr, text + "\n")
     return WRONG_USE
 
 
-def _run(arguments: argparse.Namespace, house: FolderTree, words: Words, instant: datetime) -> int:
+def _run(argv: Sequence[str], arguments: argparse.Namespace, house: FolderTree, words: Words, instant: datetime) -> int:
     if arguments.command == "serve":
         return _serve(arguments, words)
     gc.disable()  # a build ends soon, and makes no circles that matter
     if arguments.command == "check":
         return _check(arguments, words, instant)
-    return _build(arguments, house, words, instant)
+    return _build(argv, arguments, house, words, instant)
 
 
 def _instant(environment: Mapping[str, str]) -> datetime:
@@ -126,11 +99,13 @@ def _check(arguments: argparse.Namespace, words: Words, instant: datetime) -> in
 
     with Terminal(words).step("read"):
         checked = check_directory(_records(arguments.root), Request(day=arguments.as_of, instant=instant))
-    _write(sys.stdout, FORMATS[arguments.format](checked.findings, words))
+    write(sys.stdout, FORMATS[arguments.format](checked.findings, words))
     return DONE if checked.is_publishable else WRONG_RECORDS
 
 
-def _build(arguments: argparse.Namespace, house: FolderTree, words: Words, instant: datetime) -> int:
+def _build(
+    argv: Sequence[str], arguments: argparse.Namespace, house: FolderTree, words: Words, instant: datetime
+) -> int:
     from memberstudios.desk import report
     from memberstudios.pipeline.build import Place, build
     from memberstudios.pipeline.check import Request
@@ -159,7 +134,7 @@ def _build(arguments: argparse.Namespace, house: FolderTree, words: Words, insta
             house,
             _records(arguments.root),
             request,
-            Kept(arguments.root / ".cache", _version()),
+            Kept(cache_of(str(arguments.root)), version(str(HOME))),
             Place(
                 open=lambda: open_site(out, inputs=inputs, allow_shrink=arguments.allow_shrink),
                 live=lambda: listing(out),
@@ -168,28 +143,27 @@ def _build(arguments: argparse.Namespace, house: FolderTree, words: Words, insta
         )
     except PublishError as error:
         terminal.end()
-        _write(sys.stderr, _told(error, words) + "\n")
+        write(sys.stderr, _told(error, words) + "\n")
         return NOT_PUBLISHED
     terminal.end()
     profile.end()
     if arguments.profile:
-        _write(sys.stderr, profile.table(words))
-    if built.findings:
-        _write(sys.stderr, report.text(built.findings, words))
+        write(sys.stderr, profile.table(words))
+    complained = report.text(built.findings, words) if built.findings else ""
+    write(sys.stderr, complained)
     if built.published is None:
-        _write(sys.stderr, words("terminal.nothing_published") + "\n")
+        write(sys.stderr, words("terminal.nothing_published") + "\n")
         return WRONG_RECORDS
     values = {"studios": built.studios, "pages": built.pages, "changed": built.published.changed}
+    path = out / "index.html"
     seconds = f"{time.monotonic() - began:.1f}"
-    _write(sys.stdout, words("terminal.built", **values, seconds=seconds, path=out / "index.html") + "\n")
+    write(sys.stdout, words("terminal.built", **values, seconds=seconds, path=path) + "\n")
+    if not arguments.profile:
+        said, _, rest = words("terminal.built", **{**values, "changed": 0}, seconds="\0", path=path).partition("\0")
+        zone = "" if arguments.as_of else built.timezone
+        texts = (complained, said, rest + "\n")
+        keep(argv, str(HOME), root_of(argv, str(HOME)), str(out), zone, os.environ, texts)
     return DONE
-
-
-def _version() -> bytes:
-    """Of this program: what one version kept is nothing to another."""
-    program = FolderTree(HOME, ("memberstudios",))
-    files = [(path, program.signature(path)) for path in program.paths() if path.endswith(".py")]
-    return blake2b(repr((sys.version, files)).encode(), digest_size=16).digest()
 
 
 def _told(error: "PublishError", words: Words) -> str:

@@ -26,8 +26,10 @@ class Built:
 
     findings: Sequence[Finding]
     published: Published | None
-    studios: int
-    pages: int
+    studios: int = 0
+    pages: int = 0
+    timezone: str = ""
+    """The zone whose day decides what holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ def _build(house: Tree, records: Tree, request: Request, kept: Kept, place: Plac
     checked = check_directory(records, request, memory.checked, memory.store, progress)
     directory = checked.directory
     if not checked.is_publishable:
-        return Built(findings=checked.findings, published=None, studios=0, pages=0)
+        return Built(findings=checked.findings, published=None)
 
     progress("plan")
     words = read_words(house, directory.site.language)
@@ -73,4 +75,10 @@ def _build(house: Tree, records: Tree, request: Request, kept: Kept, place: Plac
     after = MadeBefore(base=workshop.base, derived=derived, units=made.units, live=live)
     progress("keep")
     remember(kept, Memory(checked=checked.after, made=after, store=memory.store))
-    return Built(findings=checked.findings, published=published, studios=len(directory.studios), pages=made.pages)
+    return Built(
+        findings=checked.findings,
+        published=published,
+        studios=len(directory.studios),
+        pages=made.pages,
+        timezone=directory.site.timezone,
+    )

@@ -9,7 +9,8 @@ from memberstudios.content.pictures import encode
 from memberstudios.directory.directory import Directory
 from memberstudios.pages.maps import map_options
 from memberstudios.pages.site_shell import shell
-from memberstudios.pipeline.kept import Kept, KeptTemplates, composed_maps
+from memberstudios.pipeline.composed import KeptTemplates, composed_maps
+from memberstudios.pipeline.kept import Kept
 from memberstudios.render.assets import Assets
 from memberstudios.render.html import Templates
 from memberstudios.render.makers import MAKERS

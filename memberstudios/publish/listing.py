@@ -6,10 +6,13 @@ Must not know what is remembered.
 import contextlib
 import os
 import stat
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from memberstudios.publish.marker import NAME, marked_names
 from memberstudios.publish.writing import FILE_MODE, is_ours
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Look = tuple[int, int, int]
 """Size in bytes, time of the last change in nanoseconds, inode number. Not `st_ctime`: linking a file changes it."""
@@ -17,7 +20,7 @@ Look = tuple[int, int, int]
 OUR_MODE = stat.S_IFREG | FILE_MODE
 
 
-def listing(out: Path) -> dict[str, Look]:
+def listing(out: "str | Path") -> dict[str, Look]:
     """Every ordinary file of the marked site at `out` with the mode that we give, by path.
 
     Empty where there is no such site, or where it cannot be read: whatever is doubtful is not there. It takes no lock:

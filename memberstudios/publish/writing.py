@@ -4,13 +4,15 @@ Must not know what the bytes mean.
 """
 
 import contextlib
-import ctypes
 import os
 import stat
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from memberstudios.publish.errors import told
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -18,7 +20,7 @@ NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
 BINARY: int = getattr(os, "O_BINARY", 0)
 
 
-def write_file(path: Path, data: bytes, *, durable: bool = True) -> None:
+def write_file(path: "str | Path", data: bytes, *, durable: bool = True) -> None:
     """Put `data` at `path` at once: for records, the cache and exports (a site goes through `open_site`).
 
     Folders above are made; an existing file keeps its mode; a symbolic link is followed.
@@ -105,6 +107,8 @@ def sync_file_system(path: str) -> None:
     """
     if sys.platform == "win32":
         return
+    import ctypes
+
     syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
     if syncfs is None:
         os.sync()

@@ -3,8 +3,10 @@
 import errno
 import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_FILE_BYTES = 128 * 1024 * 1024
 """Larger files are refused unread; a list of some 40,000 studios fits, and a folder of files has no limit."""
@@ -37,7 +39,7 @@ class FolderTree:
     whoever relies on it must hear of it.
     """
 
-    def __init__(self, root: Path, folders: Iterable[str]) -> None:
+    def __init__(self, root: "str | Path", folders: Iterable[str]) -> None:
         self._root = os.fspath(root)
         self._signatures: dict[str, Signature] = {}
         self._closed: dict[str, OSError] = {}
@@ -87,7 +89,8 @@ class FolderTree:
     def read(self, path: str) -> bytes:
         if path in self._closed:
             raise self._closed[path]
-        return Path(self._root, path).read_bytes()
+        with open(f"{self._root}/{path}", "rb") as file:
+            return file.read()
 
     def size_bytes(self, path: str) -> int:
         return self._signatures[path][0]

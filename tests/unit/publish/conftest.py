@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from memberstudios.publish import Published, open_site
 from memberstudios.publish.marker import NAME
+from memberstudios.publish.site import open_site
+from memberstudios.publish.staging import Published
 
 Tree = Mapping[str, bytes]
 

@@ -13,7 +13,10 @@ import sys
 
 import pytest
 
-from memberstudios.publish import PublishError, exchange, open_site, recover, staging
+from memberstudios.publish import exchange, staging
+from memberstudios.publish.errors import PublishError
+from memberstudios.publish.recovery import recover
+from memberstudios.publish.site import open_site
 
 from .conftest import NEW, OLD
 

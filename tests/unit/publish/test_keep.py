@@ -4,7 +4,9 @@ import os
 
 import pytest
 
-from memberstudios.publish import PublishError, listing, open_site
+from memberstudios.publish.errors import PublishError
+from memberstudios.publish.listing import listing
+from memberstudios.publish.site import open_site
 
 from .conftest import NEW, OLD, untouched
 

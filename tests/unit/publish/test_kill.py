@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from memberstudios.publish import open_site, recover
 from memberstudios.publish.marker import NAME
+from memberstudios.publish.recovery import recover
+from memberstudios.publish.site import open_site
 
 PAGES = 60
 KILLS = 25
@@ -18,7 +19,8 @@ KILLS = 25
 PUBLISHER = """
 import sys
 from pathlib import Path
-from memberstudios.publish import exchange, open_site, staging
+from memberstudios.publish import exchange, staging
+from memberstudios.publish.site import open_site
 
 out, way, pages = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 if way == "two renames":

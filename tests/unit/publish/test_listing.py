@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from memberstudios.publish import listing
+from memberstudios.publish.listing import listing
 from memberstudios.publish.marker import NAME
 
 from .conftest import NEW, OLD

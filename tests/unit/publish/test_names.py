@@ -2,7 +2,7 @@
 
 import pytest
 
-from memberstudios.publish import PublishError
+from memberstudios.publish.errors import PublishError
 from memberstudios.publish.names import check_distinct, check_name
 
 

@@ -7,8 +7,10 @@ import sys
 
 import pytest
 
-from memberstudios.publish import PublishError, open_site, recover
+from memberstudios.publish.errors import PublishError
 from memberstudios.publish.marker import NAME
+from memberstudios.publish.recovery import recover
+from memberstudios.publish.site import open_site
 
 from .conftest import NEW, OLD
 
@@ -242,7 +244,7 @@ def test_recovery_refuses_while_a_program_publishes(out):
 
 
 def test_lock_ends_with_its_holder(out):
-    program = "import os, sys; from pathlib import Path; from memberstudios.publish import open_site\n"
+    program = "import os, sys; from pathlib import Path; from memberstudios.publish.site import open_site\n"
     program += "with open_site(Path(sys.argv[1])): os._exit(9)"
     assert subprocess.run([sys.executable, "-c", program, str(out)], check=False).returncode == 9
     with open_site(out) as staging:

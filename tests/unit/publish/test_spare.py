@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from memberstudios.publish import assembly, open_site
+from memberstudios.publish import assembly
 from memberstudios.publish.marker import NAME, marker_bytes
+from memberstudios.publish.site import open_site
 
 from .conftest import OLD, untouched
 

@@ -15,8 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from memberstudios.publish import Look, Published, exchange, listing, open_site, recover, staging
+from memberstudios.publish import exchange, staging
+from memberstudios.publish.listing import Look, listing
 from memberstudios.publish.marker import NAME, marker_bytes
+from memberstudios.publish.recovery import recover
+from memberstudios.publish.site import open_site
+from memberstudios.publish.staging import Published
 from memberstudios.publish.trees import above
 
 from .conftest import NEW, OLD, Tree

@@ -5,8 +5,8 @@ import stat
 
 import pytest
 
-from memberstudios.publish import PublishError, write_file
-from memberstudios.publish.writing import create_file
+from memberstudios.publish.errors import PublishError
+from memberstudios.publish.writing import create_file, write_file
 
 
 def test_file_and_its_folders_are_made(tmp_path):
