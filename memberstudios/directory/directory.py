@@ -89,10 +89,14 @@ class Directory:
         self.trace.space("day").add("")
         return self.today
 
+    def day_of_texts(self, entry: Entry) -> date:
+        """The day on which texts are read; noted where another day may bring other texts."""
+        return self.day if getattr(entry.record, "changes", ()) else self.today
+
     def prose(self, kind: str, id_: str, field: str) -> Prose | None:
         """The converted Markdown of a record's field, if it has any."""
         entry = self.written.get(f"{kind}/{id_}")
-        return None if entry is None else current_text(entry, field, self.today)
+        return None if entry is None else current_text(entry, field, self.day_of_texts(entry))
 
     def entry(self, kind: str, id_: str) -> Entry | None:
         """A record as it was written."""

@@ -45,7 +45,7 @@ def _is_there(directory: Directory, folder: str, name: str) -> bool:
 
 def broken_links(directory: Directory, entry: Entry, addresses: Addresses) -> Iterator[Diagnostic]:
     """Links in Markdown that lead to no page of this site, or to no heading of a written page."""
-    for path, prose in readable_texts(entry, directory.today):
+    for path, prose in readable_texts(entry, directory.day_of_texts(entry)):
         for link in prose.links:
             target = link.path
             is_known = not target or addresses.leads(target)
