@@ -7,6 +7,7 @@ from typing import Any
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.ties import TIES
 from memberstudios.directory.trace import ALL, ORDER, Changed
+from memberstudios.pipeline.files import FILES, PICTURES
 
 Named = tuple[tuple[int, str], ...]
 _NONE: tuple[bytes, Named] = (b"", ())
@@ -23,8 +24,8 @@ class Nodes:
     spaces: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
-def nodes_of(directory: Directory) -> Nodes:
-    """The nodes of a directory."""
+def nodes_of(directory: Directory, versions: Mapping[str, bytes]) -> Nodes:
+    """The nodes of a directory; `versions` are digests of its pictures and documents by path."""
     written: dict[str, bytes] = {}
     for slot in directory.entries:
         written.setdefault(f"{slot.kind}/{slot.id}", slot.digest)
@@ -32,8 +33,8 @@ def nodes_of(directory: Directory) -> Nodes:
     spaces: dict[str, dict[str, Any]] = {
         "written": written,
         "day": {"": directory.today.isoformat()},
-        "picture": {name: picture.sources for name, picture in pictures},
-        "file": dict.fromkeys(directory.contents.files, True),
+        "picture": {name: (picture.sources, versions.get(PICTURES + name)) for name, picture in pictures},
+        "file": {name: versions.get(FILES + name) for name in directory.contents.files},
         "standing": dict(directory.standing.items()),
         "within": dict(directory.within.items()),
         "news_within": dict(directory.news_within.items()),
@@ -62,7 +63,7 @@ def changes(before: Nodes, after: Nodes) -> Changed:
             _note(found, moved)
         else:
             for id_ in found[kind] - {ALL, ORDER}:
-                _note(found, set(old.get(id_, _NONE)[1]) ^ set(new.get(id_, _NONE)[1]))
+                _note(found, _named_otherwise(old.get(id_, _NONE)[1], new.get(id_, _NONE)[1]))
     return {space: keys for space, keys in found.items() if keys}
 
 
@@ -80,6 +81,14 @@ def differing(old: Mapping[str, Hashable], new: Mapping[str, Hashable]) -> set[s
 
 def _order(these: Iterable[str], others: Mapping[str, Any]) -> list[str]:
     return [id_ for id_ in these if id_ in others]
+
+
+def _named_otherwise(old: Named, new: Named) -> set[tuple[int, str]]:
+    """What a record names no more, or only now; and all that it names in another order."""
+    common = set(old) & set(new)
+    if [pair for pair in old if pair in common] != [pair for pair in new if pair in common]:
+        return {*old, *new}
+    return set(old) ^ set(new)
 
 
 def _note(found: Changed, pairs: Iterable[tuple[int, str]]) -> None:

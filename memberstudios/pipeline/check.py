@@ -81,7 +81,7 @@ def check_directory(
     directory = assemble(reading.entries, reading.pictures, reading.files, _day(reading.entries, request))
     if request.base_url is not None:
         directory = replace(directory, site=with_fields(directory.site, base_url=request.base_url))
-    nodes = nodes_of(directory)
+    nodes = nodes_of(directory, reading.versions)
     changed = changes(before.nodes, nodes)
     progress("check")
     base = b"".join(slot.digest for slot in reading.entries.slots("site"))

@@ -22,7 +22,7 @@ MadeOutput = tuple[str, str, int]
 FILE, UNLISTED, LISTED, LANDMARK = range(4)
 """No page; a page that search engines leave out; one that the sitemap lists; one that it lists first."""
 
-_FORMAT = 1
+_FORMAT = 2
 _STATE, _CONTENTS = "state", "contents"
 _MOST_GARBAGE = 0.5
 _CONTENTS_OF_SLOT = Slot._fields.index("contents")

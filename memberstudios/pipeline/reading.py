@@ -1,5 +1,6 @@
 """From a tree of files to records: what was read before and has not changed is taken as it is, the rest is shared out."""
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -23,6 +24,8 @@ from memberstudios.sources.text import decode
 from memberstudios.sources.tree import Signature, Tree
 
 _DIGEST_BYTES = 16
+_TOO_NEW_NS = 2_000_000_000
+"""A file may change again within one tick of its clock, and look the same; the slowest clocks tick every two seconds."""
 
 
 @dataclass(slots=True)
@@ -31,22 +34,23 @@ class Remembered:
 
     `pieces`: by digest, the plain slots of its records and the pictures that it looked for, each with what it found;
     only of pieces with which nothing is wrong. `files`: by path, its signature and the digests of its pieces.
-    `pictures` and `documents` below content/: by path, signature and what was found.
+    `pictures` and `documents` below content/: by path, signature, the digest of its bytes, and what a picture is.
     """
 
     pieces: dict[bytes, tuple[Any, ...]] = field(default_factory=dict)
     files: dict[str, tuple[Signature, tuple[bytes, ...]]] = field(default_factory=dict)
-    pictures: dict[str, tuple[Signature, Any]] = field(default_factory=dict)
-    documents: dict[str, tuple[Signature, bool]] = field(default_factory=dict)
+    pictures: dict[str, tuple[Signature, bytes, Any]] = field(default_factory=dict)
+    documents: dict[str, tuple[Signature, bytes]] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
 class Reading:
-    """All that was read, and what is wrong with it."""
+    """All that was read, and what is wrong with it. `versions` are digests of pictures and documents by path."""
 
     entries: Entries
     pictures: Mapping[str, Picture]
     files: frozenset[str]
+    versions: Mapping[str, bytes]
     diagnostics: list[Diagnostic]
     remembered: Remembered
 
@@ -80,6 +84,8 @@ class _TreeReader:
         self._entries.files.update(tree.paths())
         self._pictures: dict[str, Picture] = {}
         self._documents: set[str] = set()
+        self._versions: dict[str, bytes] = {}
+        self._settled_ns = time.time_ns() - _TOO_NEW_NS
 
     def read(self, jobs: int) -> Reading:
         self._read_contents()
@@ -90,6 +96,7 @@ class _TreeReader:
             entries=self._entries,
             pictures=self._pictures,
             files=frozenset(self._documents),
+            versions=self._versions,
             diagnostics=self._found,
             remembered=self._after,
         )
@@ -102,11 +109,17 @@ class _TreeReader:
             elif path.startswith(FILES):
                 self._read_document(path)
 
+    def _signature(self, path: str) -> Signature | None:
+        """By which a file is known again; None where nothing tells, or where it may look the same after a change."""
+        signature = self._tree.signature(path)
+        return None if signature is None or max(signature[1:3], default=0) > self._settled_ns else signature
+
     def _read_picture(self, path: str) -> None:
-        name, signature = path.removeprefix(PICTURES), self._tree.signature(path)
+        name, signature = path.removeprefix(PICTURES), self._signature(path)
         known = self._before.pictures.get(path)
         if known is not None and known[0] == signature:
-            self._pictures[name], self._after.pictures[path] = unpacked_picture(known[1]), known
+            self._pictures[name], self._versions[path] = unpacked_picture(known[2]), known[1]
+            self._after.pictures[path] = known
             return
         data, found = read_bytes(self._tree, path)
         self._found += found
@@ -116,12 +129,12 @@ class _TreeReader:
         self._found += _of_file(path, problems)
         if size is None:
             return
-        self._pictures[name] = picture(name, size)
+        self._pictures[name], self._versions[path] = picture(name, size), _digest(data)
         if signature is not None and not problems:
-            self._after.pictures[path] = (signature, packed_picture(self._pictures[name]))
+            self._after.pictures[path] = (signature, self._versions[path], packed_picture(self._pictures[name]))
 
     def _read_document(self, path: str) -> None:
-        name, signature = path.removeprefix(FILES), self._tree.signature(path)
+        name, signature = path.removeprefix(FILES), self._signature(path)
         known = self._before.documents.get(path)
         if known is None or known[0] != signature:
             data, found = read_bytes(self._tree, path)
@@ -132,8 +145,9 @@ class _TreeReader:
             self._found += _of_file(path, problems)
             if problems:
                 return
-            known = (signature or (), True)
+            known = (signature or (), _digest(data))
         self._documents.add(name)
+        self._versions[path] = known[1]
         self._after.documents[path] = known
 
     def _files(self, kind: Kind) -> list[str]:
@@ -149,7 +163,7 @@ class _TreeReader:
 
     def _opened(self, kind: Kind, path: str) -> _File | None:
         """A file cut into pieces, those to be read as jobs; None when it cannot be read at all."""
-        signature = self._tree.signature(path)
+        signature = self._signature(path)
         known = self._before.files.get(path)
         if known is not None and known[0] == signature and all(map(self._is_known, known[1])):
             self._after.files[path] = known
@@ -215,7 +229,7 @@ class _TreeReader:
 
     def _take(self, file: _File, found: Mapping[int, Outcome]) -> None:
         """Add the records of a file in their order, and remember the pieces with which nothing is wrong."""
-        signature = self._tree.signature(file.path)
+        signature = self._signature(file.path)
         diagnostics: list[Diagnostic] = []
         for index, digest in enumerate(file.digests):
             outcome = found.get(index)
