@@ -24,6 +24,7 @@ from memberstudios.sources.text import decode
 from memberstudios.sources.tree import Signature, Tree
 
 _DIGEST_BYTES = 16
+_WHOLE, _PIECE = "whole", "piece"
 _TOO_NEW_NS = 2_000_000_000
 """A file may change again within one tick of its clock, and look the same; the slowest clocks tick every two seconds."""
 
@@ -33,12 +34,13 @@ class Remembered:
     """What reading may keep from build to build, as plain values.
 
     `pieces`: by digest, the plain slots of its records and the pictures that it looked for, each with what it found;
-    only of pieces with which nothing is wrong. `files`: by path, its signature and the digests of its pieces.
+    only of pieces with which nothing is wrong. `files`: by path, its signature, the digests of its pieces, and whether
+    each of them is one record of a list.
     `pictures` and `documents` below content/: by path, signature, the digest of its bytes, and what a picture is.
     """
 
     pieces: dict[bytes, tuple[Any, ...]] = field(default_factory=dict)
-    files: dict[str, tuple[Signature, tuple[bytes, ...]]] = field(default_factory=dict)
+    files: dict[str, tuple[Signature, tuple[bytes, ...], bool]] = field(default_factory=dict)
     pictures: dict[str, tuple[Signature, bytes, Any]] = field(default_factory=dict)
     documents: dict[str, tuple[Signature, bytes]] = field(default_factory=dict)
 
@@ -167,23 +169,24 @@ class _TreeReader:
         known = self._before.files.get(path)
         if known is not None and known[0] == signature and all(map(self._is_known, known[1])):
             self._after.files[path] = known
-            return _File(kind=kind, path=path, digests=known[1], is_list=kind.shape == "list")
+            return _File(kind=kind, path=path, digests=known[1], is_list=known[2])
         text = self._text(kind, path)
         if text is None:
             return None
         pieces = cut(text) if kind.shape == "list" else None
         name = path.rsplit("/", 1)[1] if kind.shape == "markdown" else ""
         if pieces is None:
-            digest = _digest(kind.name, "whole", name, text)
+            digest = _digest(kind.name, _WHOLE, name, text)
             file = _File(kind=kind, path=path, digests=(digest,), is_list=False, text=text)
             if not self._is_known(digest):
                 file.jobs[0] = Job(kind.name, path, -1, 1, text)
             return file
-        file = _File(kind=kind, path=path, digests=(), is_list=True, text=text)
-        self._found += personal_numbers(path, header(text, pieces))
+        above = list(personal_numbers(path, header(text, pieces)))
+        self._found += above
+        file = _File(kind=kind, path=path, digests=(), is_list=True, text=text, is_clean=not above)
         digests = []
         for index, piece in enumerate(pieces):
-            digest = _digest(kind.name, "piece", name, piece.text)
+            digest = _digest(kind.name, _PIECE, name, piece.text)
             digests.append(digest)
             if not self._is_known(digest):
                 file.jobs[index] = Job(kind.name, path, index, piece.first_line, piece.text)
@@ -217,7 +220,8 @@ class _TreeReader:
             found = {index: next(outcomes) for index in file.jobs}
             if not all(outcome.is_whole for outcome in found.values()):
                 # A line that begins with a dash may be the inside of a quoted text: only the whole file can tell.
-                file.digests, file.is_list, file.is_clean = (b"",), False, False
+                digest = _digest(file.kind.name, _WHOLE, "", file.text)
+                file.digests, file.is_list, file.is_clean = (digest,), False, False
                 found = dict(enumerate(self._outcomes([Job(file.kind.name, file.path, -1, 1, file.text)], 1)))
             self._take(file, found)
 
@@ -246,7 +250,7 @@ class _TreeReader:
             self._add(file, index, digest, known)
         self._found += _first_numbers(diagnostics)
         if file.is_clean and signature is not None:
-            self._after.files[file.path] = (signature, file.digests)
+            self._after.files[file.path] = (signature, file.digests, file.is_list)
 
     def _kept(self, outcome: Outcome) -> tuple[Any, ...]:
         """What a piece came to, with its contents in the store, and the pictures it depends on."""
