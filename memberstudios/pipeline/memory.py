@@ -22,7 +22,7 @@ MadeOutput = tuple[str, str, int]
 FILE, UNLISTED, LISTED, LANDMARK = range(4)
 """No page; a page that search engines leave out; one that the sitemap lists; one that it lists first."""
 
-_FORMAT = 2
+_FORMAT = 3
 _STATE, _CONTENTS = "state", "contents"
 _MOST_GARBAGE = 0.5
 _CONTENTS_OF_SLOT = Slot._fields.index("contents")
@@ -89,16 +89,17 @@ def _keep_contents(kept: Kept, memory: Memory) -> int:
     """Write what is new behind what is there; when most of it is of no use any more, all that is of use. Its size."""
     store = memory.store
     references = dict.fromkeys(_references(memory))
-    used = sum(length for _, length in references)
+    used = sum(length for _, length, _ in references)
     if used >= store.size * (1 - _MOST_GARBAGE):
         kept.append(_CONTENTS, store.old_size, store.new())
         return store.size
-    kept.append(_CONTENTS, 0, map(store.raw, references))
+    kept.append(_CONTENTS, 0, map(store.get, references))
     moved: dict[Reference, Reference] = {}
     offset = 0
     for reference in references:
-        moved[reference] = (offset, reference[1])
-        offset += reference[1]
+        _, length, check = reference
+        moved[reference] = (offset, length, check)
+        offset += length
     _relocate(memory, moved)
     return used
 

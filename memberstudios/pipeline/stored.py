@@ -15,8 +15,8 @@ from memberstudios.content.prose import Prose
 from memberstudios.directory.entries import Entry, Slot
 from memberstudios.records.packing import packer
 
-Reference = tuple[int, int]
-"""Where bytes stand in the store: offset and length."""
+Reference = tuple[int, int, bytes]
+"""Where bytes stand in the store, offset and length; and their check, by which others in their place are known."""
 
 _CHECK_BYTES = 8
 
@@ -30,39 +30,29 @@ class Store:
 
     def __init__(self, read: Callable[[int, int], bytes] | None = None, size: int = 0) -> None:
         self._read = read
-        self._old_size = size
         self._new: dict[int, bytes] = {}
+        self.old_size = size
         self.size = size
 
     def put(self, data: bytes) -> Reference:
-        reference = (self.size, _CHECK_BYTES + len(data))
-        self._new[self.size] = _check(data) + data
-        self.size += _CHECK_BYTES + len(data)
+        reference = (self.size, len(data), _check(data))
+        self._new[self.size] = data
+        self.size += len(data)
         return reference
 
     def get(self, reference: Reference) -> bytes:
         """Raises Damaged."""
-        offset, length = reference
-        raw = self.raw(reference)
-        data = raw[_CHECK_BYTES:]
-        if offset < self._old_size and (len(raw) != length or raw[:_CHECK_BYTES] != _check(data)):
+        offset, length, check = reference
+        if offset in self._new:
+            return self._new[offset]
+        data = b"" if self._read is None else self._read(offset, length)
+        if _check(data) != check:
             raise Damaged(reference)
         return data
-
-    def raw(self, reference: Reference) -> bytes:
-        """As it stands in the store, to be put into another one."""
-        offset, length = reference
-        if self._read is None or offset >= self._old_size:
-            return self._new[offset]
-        return self._read(offset, length)
 
     def new(self) -> Iterable[bytes]:
         """What was put since the earlier build, in order."""
         return self._new.values()
-
-    @property
-    def old_size(self) -> int:
-        return self._old_size
 
 
 def _check(data: bytes) -> bytes:
