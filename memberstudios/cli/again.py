@@ -11,13 +11,11 @@ import time
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
-from memberstudios.pipeline.kept import Kept
+from memberstudios.pipeline.kept import TOO_NEW_NS, Kept
 from memberstudios.publish.listing import listing
 from memberstudios.sources.tree import FolderTree
 
 _NAME = "said"
-_TOO_NEW_NS = 2_000_000_000
-"""A file may change again within one tick of its clock; the slowest clocks of file systems tick every two seconds."""
 _HERE = "--root"
 
 
@@ -48,7 +46,7 @@ def keep(
 ) -> None:
     """Leave word for the next build: `texts` are what went to standard error, and to standard output around the seconds."""
     seen, newest = digest(argv, home, root, out, environment)
-    if newest > time.time_ns() - _TOO_NEW_NS:
+    if newest > time.time_ns() - TOO_NEW_NS:
         return
     complained, said, rest = texts
     left = (seen, zone, today(zone, environment), out, complained, said, rest)

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from memberstudios.base.web import is_site_address
-from memberstudios.desk.formats import FORMATS
 from memberstudios.words import Words
 
 COMMANDS: Final = ("build", "check", "serve")
+FORMATS: Final = ("text", "json", "github", "gitlab")
 LANGUAGES: Final = {"zh": "zh-Hans", "en": "en"}
 
 _MESSAGES: Final = (
@@ -73,7 +73,7 @@ def parse(argv: Sequence[str], words: Words, home: Path) -> argparse.Namespace:
         if name != "check":
             _add_building(command, words)
     checking = commands.choices["check"]
-    checking.add_argument("--format", choices=tuple(FORMATS), default="text", help=words("terminal.option_format"))
+    checking.add_argument("--format", choices=FORMATS, default="text", help=words("terminal.option_format"))
     serving = commands.choices["serve"]
     serving.add_argument("--port", type=_port, default=8000, metavar="N", help=words("terminal.option_port"))
     is_bare = not argv or (argv[0].startswith("-") and argv[0] not in ("-h", "--help"))

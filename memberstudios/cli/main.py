@@ -15,7 +15,8 @@ from memberstudios.cli.arguments import language_of, parse
 from memberstudios.cli.profile import Profile
 from memberstudios.cli.streams import OutputLostError, open_streams, write
 from memberstudios.cli.terminal import Terminal
-from memberstudios.sources.locales import BrokenLocale, read_words
+from memberstudios.pipeline.kept import Kept
+from memberstudios.pipeline.kept_words import kept_words
 from memberstudios.sources.tree import FolderTree
 from memberstudios.words import Words
 
@@ -33,8 +34,8 @@ def main(argv: Sequence[str]) -> int:
     open_streams()
     house = FolderTree(HOME, ("templates", "assets", "locales"))
     try:
-        words = read_words(house, language_of(argv))
-    except BrokenLocale as error:  # no words to say it with
+        words = kept_words(house, language_of(argv), Kept(cache_of(root_of(argv, str(HOME)))))
+    except ValueError as error:  # no words to say it with
         sys.stderr.write(f"{error}\n")
         return NOT_PUBLISHED
     return _main(argv, house, words)
@@ -109,7 +110,6 @@ def _build(
     from memberstudios.desk import report
     from memberstudios.pipeline.build import Place, build
     from memberstudios.pipeline.check import Request
-    from memberstudios.pipeline.kept import Kept
     from memberstudios.publish.errors import PublishError
     from memberstudios.publish.listing import listing
     from memberstudios.publish.site import open_site

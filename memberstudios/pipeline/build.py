@@ -8,12 +8,12 @@ from memberstudios.base.diagnostic import Finding
 from memberstudios.pipeline.check import Progress, Request, check_directory
 from memberstudios.pipeline.derived import derive
 from memberstudios.pipeline.kept import Kept
+from memberstudios.pipeline.kept_words import kept_words
 from memberstudios.pipeline.making import Workshop
 from memberstudios.pipeline.memory import MadeBefore, Memory, recall, remember
 from memberstudios.pipeline.stored import Damaged
 from memberstudios.pipeline.units import make_units
 from memberstudios.publish.staging import Published, Staging
-from memberstudios.sources.locales import read_words
 from memberstudios.sources.tree import Tree
 
 Live = Callable[[], dict[str, tuple[int, int, int]]]
@@ -58,7 +58,7 @@ def _build(house: Tree, records: Tree, request: Request, kept: Kept, place: Plac
         return Built(findings=checked.findings, published=None)
 
     progress("plan")
-    words = read_words(house, directory.site.language)
+    words = kept_words(house, directory.site.language, kept)
     workshop = Workshop(house, records, directory, words, kept)
     is_alike = memory.made.base == workshop.base
     before = memory.made if is_alike else MadeBefore(live=memory.made.live)

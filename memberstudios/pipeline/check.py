@@ -16,7 +16,6 @@ from memberstudios.pipeline.reading import Remembered, read_tree
 from memberstudios.pipeline.stored import Store
 from memberstudios.records.reader import with_fields
 from memberstudios.rules.check import check, check_record, unsilenced
-from memberstudios.sources.places import Finder
 from memberstudios.sources.tree import Tree
 
 Progress = Callable[[str], object]
@@ -90,7 +89,7 @@ def check_directory(
     progress("find")
     return Checked(
         directory=directory,
-        findings=Finder(records).findings(unsilenced(directory, found)),
+        findings=_findings(records, unsilenced(directory, found)),
         changed=changed,
         after=CheckedBefore(reading=reading.remembered, nodes=nodes, base=base, seen=seen),
     )
@@ -132,6 +131,14 @@ def _check_records(directory: Directory, slots: Iterable[Slot]) -> tuple[list[Di
             clean[key] = trace.take()
     trace.take()
     return found, clean
+
+
+def _findings(records: Tree, found: Sequence[Diagnostic]) -> Sequence[Finding]:
+    if not found:
+        return ()
+    from memberstudios.sources.places import Finder  # loads the parser, which few builds need
+
+    return Finder(records).findings(found)
 
 
 def _day(entries: Entries, request: Request) -> date:

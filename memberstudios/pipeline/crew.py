@@ -23,14 +23,16 @@ class WorkerDied(RuntimeError):
     """A forked process ended without an answer, such as when the system ran out of memory."""
 
 
-def share_out(items: Sequence[Item], work: Callable[[Sequence[Item]], Result], jobs: int) -> list[Result]:
+def share_out(
+    items: Sequence[Item], work: Callable[[Sequence[Item]], Result], jobs: int, worth_forking: int = WORTH_FORKING
+) -> list[Result]:
     """`work` of chunks of `items`, in as many processes as `jobs`; results in the order of the chunks.
 
-    What a child raises is raised here. Must not be called in a process that has threads.
+    Fewer items than `worth_forking` are worked on here. What a child raises is raised here. Must not be called in a process that has threads.
     """
     if not items:
         return []
-    if jobs < 2 or len(items) < WORTH_FORKING or not hasattr(os, "fork"):
+    if jobs < 2 or len(items) < worth_forking or not hasattr(os, "fork"):
         return [work(items)]
     chunks = _chunks(items, min(jobs * _CHUNKS_EACH, _MOST_TICKETS // _TICKET_BYTES))
     queue = _queue(len(chunks))

@@ -8,13 +8,24 @@ import os
 import stat
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+STATE: Final = "state"
+"""The name of what the last whole build left."""
 _DIGEST_BYTES = 16
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+TOO_NEW_NS = 2_000_000_000
+"""A file may change again within one tick of its clock; the slowest clocks of file systems tick every two seconds."""
+
+
+def is_settled(signature: tuple[int, ...], now_ns: int) -> bool:
+    """Whether a file that has this signature (size, times, number) holds the same as long as it has it."""
+    return len(signature) > 1 and max(signature[1:3]) < now_ns - TOO_NEW_NS
 
 
 class Kept:
@@ -27,6 +38,10 @@ class Kept:
         self._folder = os.fspath(folder)
         self.version = version
         """Of the program: what another one left says nothing to this one."""
+
+    def has(self, name: str) -> bool:
+        """Whether something was kept under `name`, good or bad."""
+        return os.path.exists(os.path.join(self._folder, name))
 
     def forget(self) -> None:
         """Throw away everything."""

@@ -1,7 +1,7 @@
 """Bytes for every output of a plan: who makes what kind, and the house's own files. Reads only through trees."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 
@@ -10,7 +10,8 @@ from memberstudios.directory.directory import Directory
 from memberstudios.pages.maps import map_options
 from memberstudios.pages.site_shell import shell
 from memberstudios.pipeline.composed import KeptTemplates, composed_maps
-from memberstudios.pipeline.kept import Kept
+from memberstudios.pipeline.crew import share_out
+from memberstudios.pipeline.kept import STATE, Kept
 from memberstudios.render.assets import Assets
 from memberstudios.render.html import Templates
 from memberstudios.render.makers import MAKERS
@@ -19,7 +20,7 @@ from memberstudios.render.output import Output
 from memberstudios.sources.tree import Tree
 from memberstudios.words import Words
 
-_ASSETS, _TEMPLATES = "assets/", "templates/"
+_ASSETS, _TEMPLATES, _BASE, _MAPS = "assets/", "templates/", "base.html", ""
 _UNPUBLISHED = (".md", "lock.json")
 
 
@@ -69,13 +70,34 @@ class Workshop:
 
     @cached_property
     def _templates(self) -> Templates:
-        sources = {name: data.decode() for name, data in self._sources.items()}
-        frames = {name: made for name, (made, _) in self._frames.items()}
-        return Templates(sources, self.words, self.assets, self._shell, frames, KeptTemplates(self._kept))
+        return self._opened({name: made for name, (made, _) in self._frames.items()}, self.assets)
 
-    def prepare(self) -> None:
-        """Get ready what several processes are about to use."""
-        self._templates  # noqa: B018 - made on first use
+    @cached_property
+    def _bare_templates(self) -> Templates:
+        """Good for compiling: what is compiled knows neither assets nor maps."""
+        return self._opened({}, Assets({}))
+
+    def _opened(self, frames: Mapping[str, MapFrame], assets: Assets) -> Templates:
+        sources = {name: data.decode() for name, data in self._sources.items()}
+        return Templates(sources, self.words, assets, self._shell, frames, KeptTemplates(self._kept))
+
+    def prepare(self, jobs: int) -> None:
+        """Get ready what several processes are about to use; where no build has left it, all of them make it."""
+        names = [name for name in self._sources if "/" not in name and name != _BASE]
+        if not self._kept.has(STATE):
+            share_out([_MAPS, *sorted(names, key=self._size_of, reverse=True)], self._warm_up, jobs, worth_forking=2)
+        self._templates.prepare(names)
+
+    def _size_of(self, template: str) -> int:
+        return len(self._sources[template])
+
+    def _warm_up(self, names: Sequence[str]) -> None:
+        """Compose maps and compile templates, and keep them."""
+        for name in names:
+            if name == _MAPS:
+                composed_maps(self._options, self._kept)
+            else:
+                self._bare_templates.prepare([name])
 
     def make(self, output: Output) -> bytes:
         """The bytes of one output."""

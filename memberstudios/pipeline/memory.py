@@ -12,7 +12,7 @@ from memberstudios.directory.entries import Slot
 from memberstudios.directory.trace import Seen
 from memberstudios.pipeline.changes import Nodes
 from memberstudios.pipeline.check import CheckedBefore
-from memberstudios.pipeline.kept import Kept
+from memberstudios.pipeline.kept import STATE, Kept
 from memberstudios.pipeline.reading import Remembered
 from memberstudios.pipeline.stored import Reference, Store
 
@@ -23,7 +23,7 @@ FILE, UNLISTED, LISTED, LANDMARK = range(4)
 """No page; a page that search engines leave out; one that the sitemap lists; one that it lists first."""
 
 _FORMAT = 3
-_STATE, _CONTENTS = "state", "contents"
+_CONTENTS = "contents"
 _MOST_GARBAGE = 0.5
 _CONTENTS_OF_SLOT = Slot._fields.index("contents")
 
@@ -53,7 +53,7 @@ class Memory:
 
 def recall(kept: Kept) -> Memory:
     """What the last build left, if it was of this version of the program."""
-    data = kept.get(_STATE)
+    data = kept.get(STATE)
     if data is None:
         return Memory()
     try:
@@ -82,7 +82,7 @@ def remember(kept: Kept, memory: Memory) -> None:
             memory.checked.seen,
         )
         published = (made.base, made.derived, made.units, made.live)
-        kept.put(_STATE, marshal.dumps((_FORMAT, kept.version, size, checked, published)))
+        kept.put(STATE, marshal.dumps((_FORMAT, kept.version, size, checked, published)))
 
 
 def _keep_contents(kept: Kept, memory: Memory) -> int:

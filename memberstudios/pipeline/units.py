@@ -9,7 +9,7 @@ from itertools import chain
 from memberstudios.directory.trace import Changed, Seen, touched
 from memberstudios.pages import sitemap
 from memberstudios.pages.plan import Unit, outputs, units
-from memberstudios.pipeline.crew import share_out
+from memberstudios.pipeline.crew import WORTH_FORKING, share_out
 from memberstudios.pipeline.making import Workshop
 from memberstudios.pipeline.memory import FILE, LANDMARK, LISTED, UNLISTED, MadeBefore, MadeOutput, Signature
 from memberstudios.publish.staging import Staging
@@ -40,8 +40,8 @@ def make_units(
     kept = {unit: before.units[unit] for unit in wanted if _stays(before.units.get(unit), changed, intact)}
     staging.keep(path for _, made in kept.values() for path, _, _ in made)
     stale = [unit for unit in wanted if unit not in kept]
-    if stale:
-        workshop.prepare()
+    if len(stale) >= WORTH_FORKING or (stale and not kept):
+        workshop.prepare(jobs)
     shares = share_out(stale, partial(_make_share, workshop, staging), jobs)
     made = dict(zip(stale, chain.from_iterable(shares), strict=True))
     done = {unit: kept[unit] if unit in kept else made[unit] for unit in wanted}

@@ -6,7 +6,7 @@ Files below `rules/` share the namespace `rules`.
 from typing import Any
 
 from memberstudios.sources import usual_yaml
-from memberstudios.sources.strict_yaml import Issue, load
+from memberstudios.sources.issue import Issue
 from memberstudios.sources.tree import Tree
 from memberstudios.words import Words
 
@@ -25,6 +25,8 @@ def read_words(tree: Tree, language: str) -> Words:
             issues: list[Issue] = []
             value = usual_yaml.read(text)
             if value is None:
+                from memberstudios.sources.strict_yaml import load
+
                 value, issues = load(text)
             if issues or not isinstance(value, dict):
                 raise BrokenLocale(_told(path, issues))

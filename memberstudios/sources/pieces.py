@@ -12,7 +12,7 @@ from typing import Any
 
 from memberstudios.base.diagnostic import Diagnostic, Related, Spot
 from memberstudios.sources import usual_yaml
-from memberstudios.sources.strict_yaml import Issue, load
+from memberstudios.sources.issue import Issue
 from memberstudios.sources.syntax import explain
 
 MAX_PIECE_CHARACTERS = 1_000_000
@@ -82,7 +82,7 @@ def read_list(file: str, text: str) -> FileValues:
     read = [read_piece(file, index, piece) for index, piece in enumerate(pieces)]
     if any(one.torn for one in read) and len(text) <= MAX_WHOLE_CHARACTERS:
         # A line that begins with a dash may be the inside of a quoted text.
-        whole, issues = load(text)
+        whole, issues = _parsed(text)
         if not _unreadable(issues):
             return _read_whole(file, text, whole, issues)
     return joined(read)
@@ -134,7 +134,14 @@ def _load(text: str, limit: int) -> tuple[Any, list[Issue]]:
     if len(text) > limit:
         return None, [Issue(code="record-too-large", line=1, column=1, values={"limit": f"{limit:,}"})]
     value = usual_yaml.read(text)
-    return (value, []) if value is not None else load(text)
+    return (value, []) if value is not None else _parsed(text)
+
+
+def _parsed(text: str) -> tuple[Any, list[Issue]]:
+    """By the parser, which is only loaded for a text that needs it."""
+    from memberstudios.sources.strict_yaml import load
+
+    return load(text)
 
 
 def _unreadable(issues: list[Issue]) -> bool:

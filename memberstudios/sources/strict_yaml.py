@@ -7,12 +7,12 @@ those of its Python parser where libyaml is missing. Knows nothing of records.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 from yaml import events
 
+from memberstudios.sources.issue import Issue
 from memberstudios.sources.text import unwanted
 
 try:
@@ -36,17 +36,6 @@ MAX_ISSUES = 50
 
 _CORE_TAG = "tag:yaml.org,2002:"
 _KEY_INSIDE = re.compile(r"(?:^|\s)([a-z_]{2,})：")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
-    """What the text must not hold, at a line and column from 1."""
-
-    code: str
-    line: int
-    column: int
-    values: dict[str, str] = field(default_factory=dict)
-    first: tuple[int, int] | None = None
 
 
 class _GiveUp(Exception):

@@ -5,7 +5,7 @@ Only looks at text and at where the parser stopped.
 
 import re
 
-from memberstudios.sources.strict_yaml import Issue
+from memberstudios.sources.issue import Issue
 
 _WIDE_COLON = re.compile(r"^[ \t]*(?:- +)?([a-z_]+)(：)")
 _TIGHT_COLON = re.compile(r"^[ \t]*(?:- +)?([a-z_]+)(:)[^\s:/]")
