@@ -11,12 +11,34 @@ import time
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
-from memberstudios.pipeline.kept import TOO_NEW_NS, Kept
+from memberstudios.pipeline.kept import Kept, is_settled
 from memberstudios.publish.listing import listing
 from memberstudios.sources.tree import FolderTree
 
 _NAME = "said"
 _HERE = "--root"
+
+
+class Sight:
+    """What a build depends on, as it was when the build began: taken before anything is read."""
+
+    def __init__(self, argv: Sequence[str], home: str, root: str, environment: Mapping[str, str]) -> None:
+        self.records = FolderTree(root, ("data", "content"))
+        self.house = FolderTree(home, ("templates", "assets", "locales"))
+        self.version = version(home)
+        self._began_ns = time.time_ns()
+        self._where = (tuple(argv), os.getcwd(), home, os.path.abspath(root), environment.get("SOURCE_DATE_EPOCH", ""))
+        self._files = [*_signed(self.records), *_signed(self.house)]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no file may have changed again without a trace."""
+        return all(is_settled(signature, self._began_ns) for _, signature in self._files)
+
+    def digest(self, out: str) -> bytes:
+        """Of all that was seen, and of the site at `out` as it is now."""
+        seen = (self.version, self._where, self._files, out, sorted(listing(out).items()))
+        return blake2b(marshal.dumps(seen, 2), digest_size=16).digest()
 
 
 def repeated(argv: Sequence[str], home: str, environment: Mapping[str, str]) -> tuple[str, str] | None:
@@ -28,7 +50,7 @@ def repeated(argv: Sequence[str], home: str, environment: Mapping[str, str]) -> 
         return None
     try:
         seen, zone, day, out, complained, said, rest = marshal.loads(data)  # noqa: S302 - plain values, and checked
-        if day != today(zone, environment) or seen != digest(argv, home, root, out, environment)[0]:
+        if day != today(zone, environment) or seen != Sight(argv, home, root, environment).digest(out):
             return None
     except (ValueError, TypeError, EOFError):
         return None
@@ -36,21 +58,13 @@ def repeated(argv: Sequence[str], home: str, environment: Mapping[str, str]) -> 
 
 
 def keep(
-    argv: Sequence[str],
-    home: str,
-    root: str,
-    out: str,
-    zone: str,
-    environment: Mapping[str, str],
-    texts: tuple[str, str, str],
+    sight: Sight, root: str, out: str, zone: str, environment: Mapping[str, str], texts: tuple[str, str, str]
 ) -> None:
     """Leave word for the next build: `texts` are what went to standard error, and to standard output around the seconds."""
-    seen, newest = digest(argv, home, root, out, environment)
-    if newest > time.time_ns() - TOO_NEW_NS:
-        return
-    complained, said, rest = texts
-    left = (seen, zone, today(zone, environment), out, complained, said, rest)
-    Kept(cache_of(root)).put(_NAME, marshal.dumps(left))
+    if sight.is_settled:
+        complained, said, rest = texts
+        left = (sight.digest(out), zone, today(zone, environment), out, complained, said, rest)
+        Kept(cache_of(root)).put(_NAME, marshal.dumps(left))
 
 
 def cache_of(root: str) -> str:
@@ -80,23 +94,13 @@ def today(zone: str, environment: Mapping[str, str]) -> str:
     return instant.astimezone(ZoneInfo(zone)).date().isoformat()
 
 
-def digest(argv: Sequence[str], home: str, root: str, out: str, environment: Mapping[str, str]) -> tuple[bytes, int]:
-    """Of everything that a build depends on and of what it left; and when the newest of its files was changed."""
-    inputs = [
-        *_signed(FolderTree(root, ("data", "content"))),
-        *_signed(FolderTree(home, ("templates", "assets", "locales"))),
-        *((path, found) for path, found in _signed(FolderTree(home, ("memberstudios",))) if path.endswith(".py")),
-    ]
-    newest = max((max(found[1:3]) for _, found in inputs if found), default=0)
-    where = (os.getcwd(), home, root, out, environment.get("SOURCE_DATE_EPOCH", ""))
-    seen = (tuple(argv), sys.version, where, inputs, sorted(listing(out).items()))
-    return blake2b(marshal.dumps(seen, 2), digest_size=16).digest(), newest
-
-
 def version(home: str) -> bytes:
-    """Of this program: what one version kept is nothing to another."""
-    files = [(path, found) for path, found in _signed(FolderTree(home, ("memberstudios",))) if path.endswith(".py")]
-    return blake2b(repr((sys.version, files)).encode(), digest_size=16).digest()
+    """Of this program, its Python and its packages: what one version kept is nothing to another."""
+    program = FolderTree(home, ("memberstudios",))
+    files = [(path, found) for path, found in _signed(program) if path.endswith(".py")]
+    with open(os.path.join(home, "requirements.txt"), "rb") as file:
+        packages = file.read()
+    return blake2b(repr((sys.version, files)).encode() + packages, digest_size=16).digest()
 
 
 def _signed(tree: FolderTree) -> list[tuple[str, tuple[int, ...]]]:

@@ -10,7 +10,7 @@ from datetime import MAXYEAR, UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from memberstudios.cli.again import cache_of, keep, root_of, version
+from memberstudios.cli.again import Sight, cache_of, keep, root_of
 from memberstudios.cli.arguments import language_of, parse
 from memberstudios.cli.profile import Profile
 from memberstudios.cli.streams import OutputLostError, open_streams, write
@@ -115,6 +115,8 @@ def _build(
     from memberstudios.publish.site import open_site
 
     began = time.monotonic()
+    root = str(arguments.root)
+    sight = Sight(argv, str(HOME), root, os.environ)  # before anything is read
     out = arguments.out or arguments.root / "site"
     request = Request(
         day=arguments.as_of, instant=instant, base_url=arguments.base_url, jobs=arguments.jobs or _processors()
@@ -132,9 +134,9 @@ def _build(
     try:
         built = build(
             house,
-            _records(arguments.root),
+            sight.records,
             request,
-            Kept(cache_of(str(arguments.root)), version(str(HOME))),
+            Kept(cache_of(root), sight.version),
             Place(
                 open=lambda: open_site(out, inputs=inputs, allow_shrink=arguments.allow_shrink),
                 live=lambda: listing(out),
@@ -162,7 +164,7 @@ def _build(
         said, _, rest = words("terminal.built", **{**values, "changed": 0}, seconds="\0", path=path).partition("\0")
         zone = "" if arguments.as_of else built.timezone
         texts = (complained, said, rest + "\n")
-        keep(argv, str(HOME), root_of(argv, str(HOME)), str(out), zone, os.environ, texts)
+        keep(sight, root, str(out), zone, os.environ, texts)
     return DONE
 
 

@@ -15,6 +15,7 @@ from memberstudios.directory.entries import Entries
 from memberstudios.directory.shelf import ready
 from memberstudios.pipeline.crew import share_out
 from memberstudios.pipeline.files import FILES, PICTURES, files_of, misplaced, read_bytes
+from memberstudios.pipeline.kept import is_settled
 from memberstudios.pipeline.piece import Job, Outcome, read, slot_at
 from memberstudios.pipeline.stored import Store, packed_picture, unpacked_entry, unpacked_picture
 from memberstudios.records.kinds import KINDS, Kind
@@ -25,8 +26,6 @@ from memberstudios.sources.tree import Signature, Tree
 
 _DIGEST_BYTES = 16
 _WHOLE, _PIECE = "whole", "piece"
-_TOO_NEW_NS = 2_000_000_000
-"""A file may change again within one tick of its clock, and look the same; the slowest clocks tick every two seconds."""
 
 
 @dataclass(slots=True)
@@ -87,7 +86,7 @@ class _TreeReader:
         self._pictures: dict[str, Picture] = {}
         self._documents: set[str] = set()
         self._versions: dict[str, bytes] = {}
-        self._settled_ns = time.time_ns() - _TOO_NEW_NS
+        self._began_ns = time.time_ns()
 
     def read(self, jobs: int) -> Reading:
         self._read_contents()
@@ -114,7 +113,7 @@ class _TreeReader:
     def _signature(self, path: str) -> Signature | None:
         """By which a file is known again; None where nothing tells, or where it may look the same after a change."""
         signature = self._tree.signature(path)
-        return None if signature is None or max(signature[1:3], default=0) > self._settled_ns else signature
+        return signature if signature is not None and is_settled(signature, self._began_ns) else None
 
     def _read_picture(self, path: str) -> None:
         name, signature = path.removeprefix(PICTURES), self._signature(path)
