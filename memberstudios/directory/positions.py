@@ -1,6 +1,7 @@
 """Where a studio is drawn: its own position, or the nearest centre up the tree of areas."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from memberstudios.base.coordinates import Position, to_wgs84
 from memberstudios.directory.areas import AreaTree
@@ -38,6 +39,7 @@ def place(studio: Studio, areas: AreaTree, system: System, decimals: int) -> Pla
     return None
 
 
+@lru_cache(4096)
 def locate(location: Location, system: System) -> Position:
     """The WGS-84 position of a location; `system` is the one meant where it names none."""
     return to_wgs84(location.lat, location.lng, location.system or system)

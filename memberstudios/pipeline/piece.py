@@ -168,7 +168,8 @@ class _Reader:
                 Diagnostic(code=one.code, spot=text_spot(entry, path, one.line, one.column), values=one.values)
                 for one in problems
             )
-        entry = replace(entry, texts=tuple(texts))
+        if texts:
+            entry = replace(entry, texts=tuple(texts))
         self.slots.append(tuple(summary(entry, marks, b"", packed_entry(entry))))
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from memberstudios.base.diagnostic import Diagnostic
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entry
+from memberstudios.records.reader import marked_in_time
 from memberstudios.rules import contents, duty, facts, identity, periods, references, site
 from memberstudios.rules.contents import Addresses
 
@@ -16,10 +17,8 @@ RULES: Final[tuple[Rule, ...]] = (identity.duplicate_ids, identity.former_ids, i
 """What only all records together can tell, from their slots."""
 
 RULES_OF_ALL: Final[tuple[RecordRule, ...]] = (
-    references.unknown_references,
     periods.reversed_periods,
     facts.assured_in_future,
-    contents.named_files,
 )
 RULES_OF: Final[dict[str, tuple[RecordRule, ...]]] = {
     "site": (site.base_url, site.base_map, site.silenced_rules),
@@ -41,6 +40,9 @@ def check_record(directory: Directory, entry: Entry, addresses: Addresses) -> It
     """What is wrong with one record of a directory whose site will have `addresses`."""
     for rule in (*RULES_OF_ALL, *RULES_OF.get(entry.kind, ())):
         yield from rule(directory, entry)
+    marks = tuple(marked_in_time(entry.record))
+    yield from references.unknown_references(directory, entry, marks)
+    yield from contents.named_files(directory, entry, marks)
     if entry.texts:
         yield from contents.broken_links(directory, entry, addresses)
 

@@ -9,7 +9,7 @@ from memberstudios.content.prose import LinkUse, Prose
 from memberstudios.directory.day import readable_texts
 from memberstudios.directory.directory import Directory, TextKey
 from memberstudios.directory.entries import Entry
-from memberstudios.records.reader import marked_in_time
+from memberstudios.records.structure import Mark
 
 
 class Addresses(Protocol):
@@ -22,10 +22,10 @@ class Addresses(Protocol):
     def all(self) -> Iterable[str]: ...
 
 
-def named_files(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
+def named_files(directory: Directory, entry: Entry, marks: Iterable[Mark]) -> Iterator[Diagnostic]:
     """Every picture below content/pictures/ and every document below content/files/ that a record names."""
     pictures, files = directory.contents.pictures, directory.contents.files
-    for path, field, name in marked_in_time(entry.record):
+    for path, field, name in marks:
         if field.kind == "picture" and name not in pictures and not _is_there(directory, "pictures", name):
             values = {"name": name}
             yield Diagnostic(

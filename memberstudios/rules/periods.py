@@ -1,6 +1,9 @@
 """No period ends before it begins."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from memberstudios.base.dates import PartialDate
@@ -51,9 +54,10 @@ def _in_part(entry: Entry, name: str) -> Iterator[Diagnostic]:
 
 
 def _in(entry: Entry, value: Any, path: Path) -> Iterator[Diagnostic]:
-    for first, last in _PAIRS:
-        begins, ends = _date(value, first), _date(value, last)
-        if begins is not None and ends is not None and ends.last < begins.first:
+    kind: type = type(value)
+    for first, last, get in _pairs_of(kind):
+        begins, ends = get(value)
+        if isinstance(begins, PartialDate) and isinstance(ends, PartialDate) and ends.last < begins.first:
             yield Diagnostic(
                 code="dates-reversed",
                 spot=entry.spot(*path, last),
@@ -64,6 +68,15 @@ def _in(entry: Entry, value: Any, path: Path) -> Iterator[Diagnostic]:
             )
 
 
-def _date(value: Any, key: str) -> PartialDate | None:
-    found = getattr(value, "from_" if key == "from" else key, None)
-    return found if isinstance(found, PartialDate) else None
+@lru_cache(None)
+def _pairs_of(kind: type) -> tuple[tuple[str, str, Callable[[Any], tuple[Any, Any]]], ...]:
+    """The pairs of days that a type has: both keys, and what gets both values."""
+    named = ((first, last, _attribute(first), _attribute(last)) for first, last in _PAIRS)
+    known = {field.name for field in fields(kind)}
+    return tuple(
+        (first, last, attrgetter(begins, ends)) for first, last, begins, ends in named if {begins, ends} <= known
+    )
+
+
+def _attribute(key: str) -> str:
+    return "from_" if key == "from" else key
