@@ -15,8 +15,8 @@ def kept_words(house: Tree, language: str, kept: Kept) -> Words:
     data = kept.get(name)
     if data is not None and all(signature for _, signature in files):
         try:
-            known, texts = marshal.loads(data)  # noqa: S302 - plain values, and checked
-            if known == files:
+            version, known, texts = marshal.loads(data)  # noqa: S302 - plain values, and checked
+            if (version, known) == (kept.version, files):
                 return Words(language, texts)
         except (ValueError, TypeError, EOFError):
             pass
@@ -25,5 +25,5 @@ def kept_words(house: Tree, language: str, kept: Kept) -> Words:
     now = time.time_ns()
     words = read_words(house, language)
     if all(is_settled(signature, now) for _, signature in files):
-        kept.put(name, marshal.dumps((files, dict(words.texts))))
+        kept.put(name, marshal.dumps((kept.version, files, dict(words.texts))))
     return words
