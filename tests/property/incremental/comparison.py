@@ -65,7 +65,7 @@ def quick():
         patch.object(staging, "_sync", lambda *_: None),
         patch.object(staging, "sync_folder", lambda _: None),
         patch.object(making, "encode", _encode),
-        patch.object(crew, "WORTH_FORKING", 12),
+        patch.object(crew.share_out, "__defaults__", (12,)),
         patch.object(keeping, "TOO_NEW_NS", 0),
     ):
         yield
