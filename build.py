@@ -28,7 +28,7 @@ def main() -> int:
     if problem:
         return problem
     try:
-        from memberstudios.cli import main as command_line
+        from memberstudios.cli import run as command_line
     except ModuleNotFoundError as missing:
         return environment.mend(root, __file__, sys.argv[1:], missing)
     return command_line(sys.argv[1:])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 
-def main(argv: Sequence[str]) -> int:
+def run(argv: Sequence[str]) -> int:
     """Run a command; its exit code. Commands that have nothing to do are over before the others are loaded."""
     from memberstudios.cli.again import repeated
     from memberstudios.cli.streams import OutputLostError, open_streams, write
@@ -18,6 +18,6 @@ def main(argv: Sequence[str]) -> int:
         with suppress(OutputLostError):
             write(sys.stdout, said[1])
             return 0
-    from memberstudios.cli.main import main as run
+    from memberstudios.cli.main import main
 
-    return run(argv)
+    return main(argv)

@@ -2,6 +2,6 @@
 
 import sys
 
-from memberstudios.cli import main
+from memberstudios.cli import run
 
-sys.exit(main(sys.argv[1:]))
+sys.exit(run(sys.argv[1:]))

@@ -26,14 +26,14 @@ class Sight:
         self.records = FolderTree(root, ("data", "content"))
         self.house = FolderTree(home, ("templates", "assets", "locales"))
         self.version = version(home)
-        self._began_ns = time.time_ns()
+        self.began_s = time.time()
         self._where = (tuple(argv), os.getcwd(), home, os.path.abspath(root), environment.get("SOURCE_DATE_EPOCH", ""))
         self._files = [*_signed(self.records), *_signed(self.house)]
 
     @property
     def is_settled(self) -> bool:
         """Whether no file may have changed again without a trace."""
-        return all(is_settled(signature, self._began_ns) for _, signature in self._files)
+        return all(is_settled(signature, int(self.began_s * 1e9)) for _, signature in self._files)
 
     def digest(self, out: str) -> bytes:
         """Of all that was seen, and of the site at `out` as it is now."""
@@ -50,7 +50,7 @@ def repeated(argv: Sequence[str], home: str, environment: Mapping[str, str]) -> 
         return None
     try:
         seen, zone, day, out, complained, said, rest = marshal.loads(data)  # noqa: S302 - plain values, and checked
-        if day != today(zone, environment) or seen != Sight(argv, home, root, environment).digest(out):
+        if day != day_of(time.time(), zone, environment) or seen != Sight(argv, home, root, environment).digest(out):
             return None
     except (ValueError, TypeError, EOFError):
         return None
@@ -63,7 +63,7 @@ def keep(
     """Leave word for the next build: `texts` are what went to standard error, and to standard output around the seconds."""
     if sight.is_settled:
         complained, said, rest = texts
-        left = (sight.digest(out), zone, today(zone, environment), out, complained, said, rest)
+        left = (sight.digest(out), zone, day_of(sight.began_s, zone, environment), out, complained, said, rest)
         Kept(cache_of(root)).put(_NAME, marshal.dumps(left))
 
 
@@ -82,15 +82,14 @@ def root_of(argv: Sequence[str], home: str) -> str:
     return home
 
 
-def today(zone: str, environment: Mapping[str, str]) -> str:
-    """The day in a zone; empty where the day was given, and so does not pass."""
+def day_of(instant_s: float, zone: str, environment: Mapping[str, str]) -> str:
+    """The day in a zone at an instant; empty where the day was given, and so does not pass."""
     if not zone:
         return ""
     from datetime import UTC, datetime
     from zoneinfo import ZoneInfo
 
-    written = environment.get("SOURCE_DATE_EPOCH")
-    instant = datetime.now(UTC) if written is None else datetime.fromtimestamp(int(written), UTC)
+    instant = datetime.fromtimestamp(int(environment.get("SOURCE_DATE_EPOCH", instant_s)), UTC)
     return instant.astimezone(ZoneInfo(zone)).date().isoformat()
 
 

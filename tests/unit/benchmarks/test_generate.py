@@ -19,7 +19,7 @@ from benchmarks.fiction.country import Country
 from benchmarks.fiction.studios import studios
 from benchmarks.fiction.yaml_text import item_text
 from benchmarks.generate import main
-from memberstudios.cli import main as command_line
+from memberstudios.cli import run as command_line
 from memberstudios.records.kinds import KINDS
 from memberstudios.records.reader import read_record
 from memberstudios.records.structure import fields, marked
