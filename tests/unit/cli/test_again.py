@@ -33,7 +33,7 @@ def root(tmp_path, monkeypatch):
 @pytest.fixture
 def builds(monkeypatch):
     """How often the whole command line ran."""
-    ran = []
+    ran: list[object] = []
 
     def run(argv):
         ran.append(argv)
@@ -129,7 +129,7 @@ def test_the_day_of_a_site_passes(root, monkeypatch, builds):
     monkeypatch.setattr(kept, "TOO_NEW_NS", -(10**12))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     assert cli.run(argv) == 0
-    ran = []
+    ran: list[object] = []
     monkeypatch.setattr(command_line, "main", ran.append)
     cli.run(argv)
     assert ran == []

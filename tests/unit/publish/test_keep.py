@@ -35,8 +35,14 @@ def test_kept_files_stay_and_the_rest_goes(publish, held, out):
 
 def test_kept_file_is_not_read(publish, held, monkeypatch):
     publish(OLD)
-    read, opened = os.read, []
-    monkeypatch.setattr(os, "read", lambda descriptor, size: opened.append(size) or read(descriptor, size))
+    read = os.read
+    opened: list[int] = []
+
+    def noted(descriptor, size):
+        opened.append(size)
+        return read(descriptor, size)
+
+    monkeypatch.setattr(os, "read", noted)
     publish({**OLD, "index.html": b"NEW"}, keep=OLD.keys() - {"index.html"})
     assert held()["index.html"] == b"NEW"
     assert len(opened) == 1

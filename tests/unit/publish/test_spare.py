@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from memberstudios.publish import assembly
+from memberstudios.publish import assembly, trees, writing
 from memberstudios.publish.marker import NAME, marker_bytes
 from memberstudios.publish.site import open_site
 
@@ -36,10 +36,14 @@ def edit(publish, held, spare):
 @pytest.fixture
 def links(monkeypatch):
     """The names that get links, as they get them."""
-    link, made = os.link, []
-    monkeypatch.setattr(
-        os, "link", lambda old, new: made.append(new.partition("/.site.work/new/")[2]) or link(old, new)
-    )
+    link = os.link
+    made: list[str] = []
+
+    def noted(old, new):
+        made.append(new.partition("/.site.work/new/")[2])
+        link(old, new)
+
+    monkeypatch.setattr(os, "link", noted)
     return made
 
 
@@ -164,7 +168,7 @@ def numbered(found):
 
 def test_same_numbers_for_different_files_are_not_believed(edit, monkeypatch, links):
     """As over FUSE, where every name may have the number 0xffffffff."""
-    scan = assembly.scan
+    scan = trees.scan
     for module in ("memberstudios.publish.assembly", "memberstudios.publish.layout"):
         monkeypatch.setattr(f"{module}.scan", lambda tree: same_number(scan(tree)))
     edit()
@@ -173,7 +177,7 @@ def test_same_numbers_for_different_files_are_not_believed(edit, monkeypatch, li
 
 def test_numbers_that_files_themselves_do_not_have_are_not_believed(edit, monkeypatch, links):
     """Numbers that are handed out anew at each look, and agree by accident."""
-    scan = assembly.scan
+    scan = trees.scan
     for module in ("memberstudios.publish.assembly", "memberstudios.publish.layout"):
         monkeypatch.setattr(f"{module}.scan", lambda tree: numbered(scan(tree)))
     edit()
@@ -182,7 +186,7 @@ def test_numbers_that_files_themselves_do_not_have_are_not_believed(edit, monkey
 
 def test_tree_in_the_making_has_no_marker(edit, spare, monkeypatch, out):
     seen = []
-    check = assembly.create_folder
+    check = writing.create_folder
 
     def look(path):
         seen.append((spare.parent / "new" / NAME).exists())

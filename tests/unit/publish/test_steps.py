@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,7 +83,7 @@ class Builder:
 def kill_at(at: int) -> None:
     calls = itertools.count(1)
 
-    def deadly(function: Callable) -> Callable:
+    def deadly(function: Callable[..., Any]) -> Callable[..., Any]:
         def call(*arguments, **options):
             if next(calls) == at:
                 os.kill(os.getpid(), signal.SIGKILL)
