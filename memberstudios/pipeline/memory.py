@@ -60,10 +60,16 @@ def recall(kept: Kept) -> Memory:
         found_format, found_version, size, checked, made = marshal.loads(data)  # noqa: S302 - plain values, and checked
         if (found_format, found_version) != (_FORMAT, kept.version):
             return Memory()
-        reading, nodes, base, seen = checked
+        (pieces, files, pictures, documents), (current, spaces), checked_base, seen = checked
+        base, derived, units, live = made
+        tables = (pieces, files, pictures, documents, current, spaces, seen, derived, units, live)
+        if size < 0 or not all(isinstance(table, dict) for table in tables):
+            return Memory()
+        reading = Remembered(pieces=pieces, files=files, pictures=pictures, documents=documents)
+        nodes = Nodes(current=current, spaces=spaces)
         return Memory(
-            checked=CheckedBefore(reading=Remembered(*reading), nodes=Nodes(*nodes), base=base, seen=seen),
-            made=MadeBefore(*made),
+            checked=CheckedBefore(reading=reading, nodes=nodes, base=checked_base, seen=seen),
+            made=MadeBefore(base=base, derived=derived, units=units, live=live),
             store=Store(kept.reader(_CONTENTS, size), size),
         )
     except (ValueError, TypeError, EOFError, OSError):
