@@ -34,7 +34,12 @@ def times_read(monkeypatch):
     """The languages whose words were parsed."""
     found = []
     read = locales.read_words
-    monkeypatch.setattr(locales, "read_words", lambda tree, language: (found.append(language), read(tree, language))[1])
+
+    def counted(tree, language):
+        found.append(language)
+        return read(tree, language)
+
+    monkeypatch.setattr(locales, "read_words", counted)
     return found
 
 
