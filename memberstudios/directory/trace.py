@@ -4,7 +4,7 @@ The things stand in spaces, such as `studio`; each has a key there, such as an i
 """
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 ALL: Final = "*"
 """The key of everything in a space: whoever went through all of it."""
@@ -33,6 +33,21 @@ class Trace:
         for name, _ in found:
             self._spaces[name].clear()
         return found
+
+
+class Shared:
+    """Makes equal keys one object, so that many notes of the same things take little room where they are kept."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: dict[object, Any] = {}
+
+    def __call__(self, seen: Seen) -> Seen:
+        """The same, of shared objects."""
+        known = self._known.setdefault
+        pairs = ((known(space, space), tuple([known(key, key) for key in keys])) for space, keys in seen)
+        return tuple([known(pair, pair) for pair in pairs])
 
 
 Changed = dict[str, set[str]]

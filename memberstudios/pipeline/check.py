@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from memberstudios.base.diagnostic import Diagnostic, Finding
 from memberstudios.directory.directory import Directory, assemble
 from memberstudios.directory.entries import Entries, Slot
-from memberstudios.directory.trace import Changed, Seen, touched
+from memberstudios.directory.trace import Changed, Seen, Shared, touched
 from memberstudios.pages.addresses import Addresses
 from memberstudios.pipeline.changes import Nodes, changes, nodes_of
 from memberstudios.pipeline.crew import share_out
@@ -116,7 +116,7 @@ def _check(
 
 
 def _check_records(directory: Directory, slots: Iterable[Slot]) -> tuple[list[Diagnostic], dict[str, Seen]]:
-    addresses, trace = Addresses(directory), directory.trace
+    addresses, trace, shared = Addresses(directory), directory.trace, Shared()
     written = trace.space("written")
     found: list[Diagnostic] = []
     clean: dict[str, Seen] = {}
@@ -128,7 +128,7 @@ def _check_records(directory: Directory, slots: Iterable[Slot]) -> tuple[list[Di
         if diagnostics:
             found += diagnostics
         else:
-            clean[key] = trace.take()
+            clean[key] = shared(trace.take())
     trace.take()
     return found, clean
 

@@ -6,7 +6,7 @@ from functools import partial
 from hashlib import sha256
 from itertools import chain
 
-from memberstudios.directory.trace import Changed, Seen, touched
+from memberstudios.directory.trace import Changed, Seen, Shared, touched
 from memberstudios.pages import sitemap
 from memberstudios.pages.plan import Unit, outputs, units
 from memberstudios.pipeline.crew import WORTH_FORKING, share_out
@@ -66,12 +66,12 @@ def _stays(known: _Made | None, changed: Changed, intact: frozenset[str]) -> boo
 
 
 def _make_share(workshop: Workshop, staging: Staging, share: Sequence[Unit]) -> list[_Made]:
-    trace = workshop.directory.trace
+    trace, shared = workshop.directory.trace, Shared()
     made = []
     for unit in share:
         trace.take()
         files = tuple(_put(workshop, staging, output) for output in outputs(workshop.directory, workshop.words, unit))
-        made.append((trace.take(), files))
+        made.append((shared(trace.take()), files))
     return made
 
 
