@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -22,10 +23,12 @@ from memberstudios.rules.check import check_record
 from tests.property.incremental.comparison import Twin, quick
 from tests.property.incremental.edits import EDITS
 from tests.property.incremental.troubles import TROUBLES, nothing
+from tests.property.incremental.values import Maker, fields_of
 from tests.property.incremental.world import Row, generated
 
 STEPS = int(os.environ.get("STEPS", "10"))
 EXAMPLES = int(os.environ.get("EXAMPLES", "7"))
+IS_LONG = EXAMPLES > 7
 MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 - a folder of our own is made there
 
 steps = st.lists(
@@ -71,6 +74,26 @@ def test_a_build_that_goes_on_is_one_from_nothing(studios, seed, taken):
             note(f"step {number}: {edit.__name__}, {trouble.__name__}, {chance}")
             told, world = step(twin, world, edit, trouble, chance)
             assert not told
+
+
+@pytest.mark.slow
+def test_a_change_of_any_field_shows_wherever_it_is_told():
+    """Of each kind two fields, or all in a longer run, in the record that others name most."""
+    random, world = Random(EXAMPLES), generated(8, 4).copy()
+    with twins(world) as twin:
+        for kind in sorted(world.rows.keys() - {"site"}):
+            known = fields_of(kind)
+            for field in known if IS_LONG else random.sample(known, 2):
+                told, world = step(twin, world, partial(_another_value, kind, field), nothing, random.getrandbits(32))
+                assert not told, (kind, field.key, told)
+
+
+def _another_value(kind, field, world, random):
+    text = repr(world.rows)
+    row = max(world.rows[kind], key=lambda row: (text.count(repr(row.value.get("id"))), field.key in row.value))
+    made = Maker(world, random).value(field)
+    if made is not None:
+        row.value[field.key] = made
 
 
 def rename_member(world, random):

@@ -3,14 +3,17 @@
 import shutil
 import time
 from collections.abc import Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 from unittest.mock import patch
 
 from memberstudios.content.pictures import Rendition, encode
+from memberstudios.directory import shelf
+from memberstudios.pages import addresses, area, feed, home, matter, organization, sitemap, sources_list
 from memberstudios.pipeline import crew, making
 from memberstudios.pipeline import kept as keeping
 from memberstudios.pipeline.build import Built, Place, build
@@ -58,16 +61,34 @@ def _encode(name: str, data: bytes, rendition: Rendition) -> bytes:
     return encode(name, data, rendition)
 
 
+_LIMITS: Final = (
+    (addresses, "PAGE_SIZE", 3),
+    (area, "_WHOLE_TREE", 4),
+    (area, "_NEWS_SHOWN", 2),
+    (feed, "NEWEST", 3),
+    (home, "_PLACES", 2),
+    (matter, "_TOPICS_SHOWN", 2),
+    (organization, "_PEOPLE_SHOWN", 2),
+    (shelf, "_KEPT", 3),
+    (sitemap, "MAX_ADDRESSES", 25),
+    (sources_list, "_NAMED", 2),
+)
+"""What only large directories reach."""
+
+
 @contextmanager
 def quick():
-    """No waiting for the disk, pictures encoded once, and processes forked for few records too."""
+    """No waiting for the disk, pictures encoded once, processes forked for few records, and small ones taken for large."""
     with (
         patch.object(staging, "_sync", lambda *_: None),
         patch.object(staging, "sync_folder", lambda _: None),
         patch.object(making, "encode", _encode),
         patch.object(crew.share_out, "__defaults__", (12,)),
         patch.object(keeping, "TOO_NEW_NS", 0),
+        ExitStack() as limits,
     ):
+        for module, name, limit in _LIMITS:
+            limits.enter_context(patch.object(module, name, limit))
         yield
 
 

@@ -46,6 +46,14 @@ def change_field(world: World, random: Random) -> None:
         _change(world, random, random.choice(rows).value, fields_of(kind))
 
 
+def name_otherwise(world: World, random: Random) -> None:
+    """What a record is called wherever others name it."""
+    kind = random.choice(_KINDS)
+    if world.rows[kind]:
+        value = random.choice(world.rows[kind]).value
+        value["name" if "name" in value else "title" if "title" in value else "summary"] = Maker(world, random).text()
+
+
 def change_site(world: World, random: Random) -> None:
     """A setting; each makes all pages and their templates anew, which takes long."""
     site = world.rows["site"][0].value
@@ -351,7 +359,7 @@ def nothing(world: World, random: Random) -> None:
 
 
 OFTEN: Final[tuple[Edit, ...]] = (
-    change_field, change_field, change_field, change_field, add_record, remove_record, rename_record, plan_changes,
+    change_field, change_field, change_field, change_field, name_otherwise, name_otherwise, name_otherwise, add_record, remove_record, rename_record, plan_changes,
     change_validity, next_day, edit_news, write_text, reorder, change_picture,
 )  # fmt: skip
 EDITS: Final[tuple[Edit, ...]] = (
