@@ -52,7 +52,7 @@ def repeated(argv: Sequence[str], home: str, environment: Mapping[str, str]) -> 
         seen, zone, day, out, complained, said, rest = marshal.loads(data)  # noqa: S302 - plain values, and checked
         if day != day_of(time.time(), zone, environment) or seen != Sight(argv, home, root, environment).digest(out):
             return None
-    except (ValueError, TypeError, EOFError):
+    except (ValueError, TypeError, EOFError, OverflowError, OSError):
         return None
     return complained, f"{said}{time.monotonic() - began:.1f}{rest}"
 

@@ -123,6 +123,16 @@ def test_files_that_are_too_new_are_not_known_by_their_times(root, monkeypatch):
     assert not (root / ".cache/said").exists()
 
 
+def test_an_instant_that_cannot_be_is_left_to_the_command_line(root, monkeypatch):
+    argv = ["--root", str(root), "--jobs", "1"]
+    assert cli.run(argv) == 0
+    ran: list[object] = []
+    monkeypatch.setattr(command_line, "main", ran.append)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 20)
+    cli.run(argv)
+    assert ran == [argv]
+
+
 def test_the_day_of_a_site_passes(root, monkeypatch, builds):
     argv = ["--root", str(root), "--jobs", "1"]
     monkeypatch.undo()
