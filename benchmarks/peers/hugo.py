@@ -29,6 +29,7 @@ _SECTIONS = {
     "divisions": "areas",
     "sectors": "sectors",
     "matters": "matters",
+    "sources": "pages/sources",
 }
 """The kinds of record that have pages, and where."""
 _PAGED = ("organizations", "divisions", "sectors", "matters")
@@ -122,10 +123,10 @@ def _page(kind: str, record: Record) -> str:
     """A page whose record is a parameter of its own: names such as `aliases` and `kind` mean other things to Hugo."""
     body_key = _BODIES.get(kind, "")
     about = {key: value for key, value in record.items() if key != body_key}
-    head: Record = {"title": record["name"], "weight": record["order"]}
+    head: Record = {"title": record["name"] if "name" in record else record["title"], "weight": record["order"]}
     if "former_ids" in record:
         head["aliases"] = [f"/studios/{old}.html" for old in record["former_ids"]]
-    if kind == "members" and record.get("consent") != "yes":
+    if kind == "sources" or (kind == "members" and record.get("consent") != "yes"):
         head["build"] = {"render": "never", "list": "always"}
     head["params"] = {"r": about}
     return _front_matter(head, record.get(body_key, ""))
