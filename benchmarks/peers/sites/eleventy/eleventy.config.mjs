@@ -2,7 +2,8 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { fill, listed, Tables } from "./tables.mjs";
+import { fill, listed } from "./links.mjs";
+import { Tables } from "./tables.mjs";
 import { textUnit, units } from "./units.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));

@@ -1,5 +1,5 @@
 /** Which pages there are: for each its kind, its path and what the templates are given as `p`. */
-import { fill, ROLES, runs } from "./tables.mjs";
+import { fill, ROLES, runs } from "./links.mjs";
 
 const AT_ONCE = 200;
 const LEVELS_OF_SMALL = 200;

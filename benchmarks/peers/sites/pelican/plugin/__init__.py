@@ -11,7 +11,8 @@ from markdown import Markdown
 from pelican import signals
 from pelican.generators import Generator
 
-from .tables import Tables, fill, is_date, listed, pairs, without
+from .links import fill, is_date, listed, pairs, without
+from .tables import Tables
 from .units import text_unit, units
 
 

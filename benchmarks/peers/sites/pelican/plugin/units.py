@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from .tables import Record, Tables, fill
+from .links import Record, fill
+from .tables import Tables
 
 _AT_ONCE = 200
 _LEVELS_OF_SMALL = 200
