@@ -27,8 +27,8 @@ from tests.property.incremental.values import Maker, fields_of
 from tests.property.incremental.world import Row, generated
 
 STEPS = int(os.environ.get("STEPS", "10"))
-EXAMPLES = int(os.environ.get("EXAMPLES", "7"))
-IS_LONG = EXAMPLES > 7
+EXAMPLES = int(os.environ.get("EXAMPLES", "6"))
+IS_LONG = EXAMPLES > 6
 MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 - a folder of our own is made there
 
 steps = st.lists(
