@@ -1,7 +1,7 @@
 """Who takes part at which size, in order; and the folder that they build in."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,26 +9,34 @@ from benchmarks.contestant import Contestant
 from benchmarks.ours import Ours, OursSplit
 from benchmarks.peers import eleventy, hugo, pelican
 
-PEERS = ("hugo", "eleventy", "pelican")
-_SLOW = ("eleventy", "pelican")
 _MOST_STUDIOS, _MOST_STUDIOS_WHEN_SLOW = 20_000, 2_000
 """Above, an engine would need more memory or hours than the comparison is worth; `--peers NAME` builds it all the same."""
+PEERS: Mapping[str, int] = {
+    "split": 1_000_000,
+    "hugo-yaml": _MOST_STUDIOS,
+    "hugo-markdown": _MOST_STUDIOS,
+    "hugo-json": _MOST_STUDIOS,
+    "eleventy": _MOST_STUDIOS_WHEN_SLOW,
+    "pelican": _MOST_STUDIOS_WHEN_SLOW,
+}
+"""Who can be beside our project, in order, and the most studios at which each takes part when all do.
+
+`split` is our project once more, with a file a studio.
+"""
 
 
 def contestants(names: Sequence[str], studios: int, day: str) -> list[Contestant]:
-    """Our project in both layouts, then the peers asked for: all of them, none, or those named."""
-    found: list[Contestant] = [Ours(day), OursSplit(day)]
-    for name in PEERS if "all" in names else names:
-        limit = _MOST_STUDIOS_WHEN_SLOW if name in _SLOW else _MOST_STUDIOS
-        if name != "none" and ("all" not in names or studios <= limit):
-            found += _peer(name)
-    return found
+    """Our project, then the peers asked for: all of them, none, or those named."""
+    asked = [name for name, most in PEERS.items() if studios <= most] if "all" in names else names
+    return [Ours(day), *(_peer(name, day) for name in asked if name != "none")]
 
 
-def _peer(name: str) -> list[Contestant]:
-    if name == "hugo":
-        return [hugo.Hugo(way) for way in hugo.WAYS]
-    return [eleventy.Eleventy()] if name == "eleventy" else [pelican.Pelican()]
+def _peer(name: str, day: str) -> Contestant:
+    if name == "split":
+        return OursSplit(day)
+    if name == "eleventy":
+        return eleventy.Eleventy()
+    return pelican.Pelican() if name == "pelican" else hugo.Hugo(name.removeprefix("hugo-"))
 
 
 @contextmanager

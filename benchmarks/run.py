@@ -1,7 +1,7 @@
 """Measure builds of generated directories beside other site generators, in one interleaved run.
 
     python3 benchmarks/run.py                                     the whole comparison (`make bench`)
-    python3 benchmarks/run.py --sizes 1000 --peers hugo --rounds 1 --cases clean     a quick look
+    python3 benchmarks/run.py --sizes 1000 --peers hugo-yaml --rounds 1           a quick look
     python3 benchmarks/run.py --sizes 100000:50000 --peers none    this project alone
 
 A size is a number of studios, and of news items after a colon (half as many if left out). Needs the project's
