@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from hashlib import blake2b
 
 from memberstudios.pipeline.kept import Kept, is_settled
@@ -97,7 +98,8 @@ def version(home: str) -> bytes:
     """Of this program, its Python and its packages: what one version kept is nothing to another."""
     program = FolderTree(home, ("memberstudios",))
     files = [(path, found) for path, found in _signed(program) if path.endswith(".py")]
-    with open(os.path.join(home, "requirements.txt"), "rb") as file:
+    packages = b""
+    with suppress(FileNotFoundError), open(os.path.join(home, "requirements.txt"), "rb") as file:
         packages = file.read()
     return blake2b(repr((sys.version, files)).encode() + packages, digest_size=16).digest()
 

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from memberstudios.base.diagnostic import Diagnostic, Finding
-from memberstudios.directory.directory import Directory, assemble
+from memberstudios.directory.assembly import assemble
+from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entries, Slot
 from memberstudios.directory.trace import Changed, Seen, Shared, touched
 from memberstudios.pages.addresses import Addresses
@@ -77,10 +78,12 @@ def check_directory(
     before = before or CheckedBefore()
     reading = read_tree(records, before.reading, Store() if store is None else store, request.jobs)
     progress("tie")
-    directory = assemble(reading.entries, reading.pictures, reading.files, _day(reading.entries, request))
+    directory = assemble(
+        reading.entries, reading.attached.pictures, reading.attached.documents, _day(reading.entries, request)
+    )
     if request.base_url is not None:
         directory = replace(directory, site=with_fields(directory.site, base_url=request.base_url))
-    nodes = nodes_of(directory, reading.versions)
+    nodes = nodes_of(directory, reading.attached.versions)
     changed = changes(before.nodes, nodes)
     progress("check")
     base = b"".join(slot.digest for slot in reading.entries.slots("site"))

@@ -14,7 +14,7 @@ from memberstudios.base.dates import partial_date
 from memberstudios.base.diagnostic import Diagnostic, Path, Spot
 from memberstudios.content.markdown import convert
 from memberstudios.content.pictures import Picture
-from memberstudios.directory.directory import summary
+from memberstudios.directory.assembly import summary
 from memberstudios.directory.entries import Entry, Slot, Text
 from memberstudios.directory.shelf import Shelf
 from memberstudios.pipeline.stored import packed_entry

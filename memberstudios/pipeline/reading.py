@@ -8,16 +8,14 @@ from itertools import chain
 from typing import Any
 
 from memberstudios.base.diagnostic import Diagnostic, Spot
-from memberstudios.content.files import check_file
-from memberstudios.content.pictures import Picture, picture, probe
-from memberstudios.content.problem import Problem
 from memberstudios.directory.entries import Entries
 from memberstudios.directory.shelf import ready
+from memberstudios.pipeline.attached import Attached, KnownDocuments, KnownPictures
 from memberstudios.pipeline.crew import share_out
-from memberstudios.pipeline.files import FILES, PICTURES, files_of, misplaced, read_bytes
+from memberstudios.pipeline.files import files_of, misplaced, read_bytes
 from memberstudios.pipeline.kept import is_settled
 from memberstudios.pipeline.piece import Job, Outcome, read, slot_at
-from memberstudios.pipeline.stored import Store, packed_picture, unpacked_entry, unpacked_picture
+from memberstudios.pipeline.stored import Store, packed_picture, unpacked_entry
 from memberstudios.records.kinds import KINDS, Kind
 from memberstudios.sources.personal import MAX_SHOWN, NUMBER_CODES, personal_numbers
 from memberstudios.sources.pieces import cut, header
@@ -35,23 +33,21 @@ class Remembered:
     `pieces`: by digest, the plain slots of its records and the pictures that it looked for, each with what it found;
     only of pieces with which nothing is wrong. `files`: by path, its signature, the digests of its pieces, and whether
     each of them is one record of a list.
-    `pictures` and `documents` below content/: by path, signature, the digest of its bytes, and what a picture is.
+    `pictures` and `documents`: as `attached` knows them again.
     """
 
     pieces: dict[bytes, tuple[Any, ...]] = field(default_factory=dict)
     files: dict[str, tuple[Signature, tuple[bytes, ...], bool]] = field(default_factory=dict)
-    pictures: dict[str, tuple[Signature, bytes, Any]] = field(default_factory=dict)
-    documents: dict[str, tuple[Signature, bytes]] = field(default_factory=dict)
+    pictures: KnownPictures = field(default_factory=dict)
+    documents: KnownDocuments = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
 class Reading:
-    """All that was read, and what is wrong with it. `versions` are digests of pictures and documents by path."""
+    """All that was read, and what is wrong with it."""
 
     entries: Entries
-    pictures: Mapping[str, Picture]
-    files: frozenset[str]
-    versions: Mapping[str, bytes]
+    attached: Attached
     diagnostics: list[Diagnostic]
     remembered: Remembered
 
@@ -83,73 +79,27 @@ class _TreeReader:
         self._found: list[Diagnostic] = list(misplaced(tree))
         self._entries = Entries(fetch=lambda slot: unpacked_entry(slot, store.get(slot.contents)))
         self._entries.files.update(tree.paths())
-        self._pictures: dict[str, Picture] = {}
-        self._documents: set[str] = set()
-        self._versions: dict[str, bytes] = {}
         self._began_ns = time.time_ns()
+        self._attached = Attached(tree, (before.pictures, before.documents), self._signature)
+        self._found += self._attached.diagnostics
+        self._pictures = self._attached.pictures
+        self._after.pictures, self._after.documents = self._attached.known_pictures, self._attached.known_documents
 
     def read(self, jobs: int) -> Reading:
-        self._read_contents()
         opened = [self._opened(kind, file) for kind in KINDS for file in self._files(kind)]
         files = [file for file in opened if file is not None]
         self._read_pieces(files, jobs)
         return Reading(
             entries=self._entries,
-            pictures=self._pictures,
-            files=frozenset(self._documents),
-            versions=self._versions,
+            attached=self._attached,
             diagnostics=self._found,
             remembered=self._after,
         )
-
-    def _read_contents(self) -> None:
-        """The pictures and documents that can be published, and what is wrong with the others."""
-        for path in self._tree.paths():
-            if path.startswith(PICTURES):
-                self._read_picture(path)
-            elif path.startswith(FILES):
-                self._read_document(path)
 
     def _signature(self, path: str) -> Signature | None:
         """By which a file is known again; None where nothing tells, or where it may look the same after a change."""
         signature = self._tree.signature(path)
         return signature if signature is not None and is_settled(signature, self._began_ns) else None
-
-    def _read_picture(self, path: str) -> None:
-        name, signature = path.removeprefix(PICTURES), self._signature(path)
-        known = self._before.pictures.get(path)
-        if known is not None and known[0] == signature:
-            self._pictures[name], self._versions[path] = unpacked_picture(known[2]), known[1]
-            self._after.pictures[path] = known
-            return
-        data, found = read_bytes(self._tree, path)
-        self._found += found
-        if data is None:
-            return
-        size, problems = probe(name, data)
-        self._found += _of_file(path, problems)
-        if size is None:
-            return
-        self._pictures[name], self._versions[path] = picture(name, size), _digest(data)
-        if signature is not None and not problems:
-            self._after.pictures[path] = (signature, self._versions[path], packed_picture(self._pictures[name]))
-
-    def _read_document(self, path: str) -> None:
-        name, signature = path.removeprefix(FILES), self._signature(path)
-        known = self._before.documents.get(path)
-        if known is None or known[0] != signature:
-            data, found = read_bytes(self._tree, path)
-            self._found += found
-            if data is None:
-                return
-            problems = check_file(name, data)
-            self._found += _of_file(path, problems)
-            if problems:
-                return
-            known = (signature or (), _digest(data))
-        self._documents.add(name)
-        self._versions[path] = known[1]
-        self._after.documents[path] = known
 
     def _files(self, kind: Kind) -> list[str]:
         files = files_of(self._tree, kind)
@@ -282,8 +232,3 @@ def _first_numbers(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         shown += diagnostic.code in NUMBER_CODES
         if diagnostic.code not in NUMBER_CODES or shown <= MAX_SHOWN:
             yield diagnostic
-
-
-def _of_file(path: str, problems: Sequence[Problem]) -> Iterator[Diagnostic]:
-    for problem in problems:
-        yield Diagnostic(code=problem.code, spot=Spot(file=path), values=problem.values)

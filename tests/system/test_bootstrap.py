@@ -21,7 +21,7 @@ import sys
 import tinypackage
 
 
-def main(argv):
+def run(argv):
     print("ran", tinypackage.VERSION, argv, sys.flags.utf8_mode)
     return 7
 """

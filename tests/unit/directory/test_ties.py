@@ -1,6 +1,6 @@
 """Who names whom, worked out of each record alone and tied together in the order of the directory."""
 
-from memberstudios.directory.directory import assemble
+from memberstudios.directory.assembly import assemble
 from memberstudios.directory.ties import NUMBER, TIES, tie
 from memberstudios.sources.tree import MemoryTree
 from tests.reading import read_entries

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from memberstudios.directory.directory import assemble
+from memberstudios.directory.assembly import assemble
 from memberstudios.directory.trace import ALL, ORDER
 from memberstudios.pipeline.changes import Nodes, changes, differing, nodes_of
 from memberstudios.sources.tree import MemoryTree
