@@ -76,6 +76,24 @@ def test_a_build_that_goes_on_is_one_from_nothing(studios, seed, taken):
             assert not told
 
 
+def test_what_walks_seldom_meet_shows_too():
+    """A picture replaced by one of the same size, and a news item that comes between two others."""
+    world = generated(8, 4).copy()
+    with twins(world) as twin:
+        for edit in (replace_picture, add_news_between):
+            told, world = step(twin, world, edit, nothing, 0)
+            assert not told
+
+
+def replace_picture(world, random):
+    world.contents["pictures/scene-1.png"] = world.contents["pictures/scene-2.png"]
+
+
+def add_news_between(world, random):
+    first = sorted(world.rows["news"], key=lambda row: row.value["date"])[0].value
+    world.rows["news"].append(Row({**first, "id": "zz-between"}))
+
+
 @pytest.mark.slow
 def test_a_change_of_any_field_shows_wherever_it_is_told():
     """Of each kind two fields, or all in a longer run, in the record that others name most."""
