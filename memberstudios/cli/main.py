@@ -10,7 +10,7 @@ from datetime import MAXYEAR, UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from memberstudios.cli.again import Sight, cache_of, keep, root_of
+from memberstudios.cli.again import Sight, cache_of, keep
 from memberstudios.cli.arguments import language_of, parse
 from memberstudios.cli.profile import Profile
 from memberstudios.cli.streams import OutputLostError, open_streams, write
@@ -34,7 +34,7 @@ def main(argv: Sequence[str]) -> int:
     open_streams()
     house = FolderTree(HOME, ("templates", "assets", "locales"))
     try:
-        words = kept_words(house, language_of(argv), Kept(cache_of(root_of(argv, str(HOME)))))
+        words = kept_words(house, language_of(argv), Kept(cache_of(str(HOME))))
     except ValueError as error:  # no words to say it with
         sys.stderr.write(f"{error}\n")
         return NOT_PUBLISHED

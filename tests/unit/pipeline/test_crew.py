@@ -61,7 +61,17 @@ def test_what_a_child_raises_is_raised_here():
         share_out(ITEMS, fail, 2)
 
 
-def test_what_is_raised_here_ends_the_children_too():
+def test_what_is_raised_here_ends_the_children_too(monkeypatch):
+    fork = os.fork
+    children: list[int] = []
+
+    def noted():
+        pid = fork()
+        children.append(pid)
+        return pid
+
+    monkeypatch.setattr(os, "fork", noted)
+
     def fail(items):
         time.sleep(0.001)
         if os.getpid() == PARENT:
@@ -70,8 +80,10 @@ def test_what_is_raised_here_ends_the_children_too():
 
     with pytest.raises(LookupError, match="here"):
         share_out(ITEMS, fail, 3)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(children) == 2
+    for pid in children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(pid, os.WNOHANG)
 
 
 def test_a_killed_child_is_no_silence():
