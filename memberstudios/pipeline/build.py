@@ -1,6 +1,6 @@
 """A build, step by step. Read this first: every other module is one of these steps."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -16,8 +16,8 @@ from memberstudios.pipeline.units import make_units
 from memberstudios.publish.staging import Published, Staging
 from memberstudios.sources.tree import Tree
 
-Live = Callable[[], dict[str, tuple[int, int, int]]]
-"""The signature of each file of the published site."""
+Looks = dict[str, tuple[int, int, int]]
+"""Size, time and number of each file of the published site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class Place:
     """Where a site is published: `open` begins a publication, `live` lists what is there."""
 
     open: Callable[[], AbstractContextManager[Staging]]
-    live: Live
+    live: Callable[[], Looks]
 
 
 def build(house: Tree, records: Tree, request: Request, kept: Kept, place: Place, progress: Progress) -> Built:
@@ -71,7 +71,7 @@ def _build(house: Tree, records: Tree, request: Request, kept: Kept, place: Plac
         made = make_units(workshop, staging, before, live, checked.changed, request.jobs)
         progress("publish")
         published = staging.commit([path for path, _, _ in made.outputs])
-        live = place.live()
+        live = _known_looks(live, place.live(), made.kept)
     after = MadeBefore(base=workshop.base, derived=derived, units=made.units, live=live)
     progress("keep")
     remember(kept, Memory(checked=checked.after, made=after, store=memory.store))
@@ -82,3 +82,9 @@ def _build(house: Tree, records: Tree, request: Request, kept: Kept, place: Plac
         pages=made.pages,
         timezone=directory.site.timezone,
     )
+
+
+def _known_looks(before: Looks, after: Looks, kept: Collection[str]) -> Looks:
+    """How the files of the site look; a kept one that somebody changed meanwhile is known as it was before that."""
+    changed = {path: before[path] for path in kept if path in after and after[path][:2] != before[path][:2]}
+    return {**after, **changed}

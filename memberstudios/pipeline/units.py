@@ -25,6 +25,8 @@ class Made:
 
     units: dict[Unit, _Made]
     outputs: list[MadeOutput]
+    kept: frozenset[str]
+    """The files that nobody looked into."""
 
     @property
     def pages(self) -> int:
@@ -38,7 +40,8 @@ def make_units(
     wanted = units(workshop.directory)
     intact = _intact(before.live, live)
     kept = {unit: before.units[unit] for unit in wanted if _stays(before.units.get(unit), changed, intact)}
-    staging.keep(path for _, made in kept.values() for path, _, _ in made)
+    untouched = frozenset(path for _, made in kept.values() for path, _, _ in made)
+    staging.keep(untouched)
     stale = [unit for unit in wanted if unit not in kept]
     if len(stale) >= WORTH_FORKING or (stale and not kept):
         workshop.prepare(jobs)
@@ -52,7 +55,7 @@ def make_units(
     sums = _checksums(found)
     staging.put(CHECKSUMS, sums)
     found.append((CHECKSUMS, "", FILE))
-    return Made(units=done, outputs=found)
+    return Made(units=done, outputs=found, kept=untouched)
 
 
 def _intact(before: dict[str, Signature], live: dict[str, Signature]) -> frozenset[str]:

@@ -127,7 +127,7 @@ def test_what_replaces_a_picture_or_a_document_is_another():
     changed = {"content/pictures/a.png": other, "content/files/a.txt": b"two\n"}
     after = read(Stamped(stamp=LONG_AGO + 1, **changed))
     assert again.attached.versions == first.attached.versions
-    assert after.pictures == first.pictures
+    assert after.attached.pictures == first.attached.pictures
     assert [path for path in files if after.attached.versions[path] == first.attached.versions[path]] == []
 
 
