@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Final
 
 from memberstudios.base.diagnostic import Finding
 from memberstudios.pipeline.check import Progress, Request, check_directory
 from memberstudios.pipeline.derived import derive
-from memberstudios.pipeline.kept import Kept
+from memberstudios.pipeline.kept import STATE, Kept
 from memberstudios.pipeline.kept_words import kept_words
 from memberstudios.pipeline.making import Workshop
 from memberstudios.pipeline.memory import MadeBefore, Memory, recall, remember
@@ -18,6 +19,10 @@ from memberstudios.sources.tree import Tree
 
 Looks = dict[str, tuple[int, int, int]]
 """Size, time and number of each file of the published site."""
+
+
+_UNSOUND: Final = (Damaged, AttributeError, LookupError, TypeError, ValueError)
+"""How a state fails whose values are not what they were: it may come from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +49,10 @@ def build(house: Tree, records: Tree, request: Request, kept: Kept, place: Place
     """Trees in, a published site out. Raises PublishError; what is wrong with records is in the findings."""
     try:
         return _build(house, records, request, kept, place, progress)
-    except Damaged:  # what was kept is not to be trusted
-        kept.forget()
+    except _UNSOUND:
+        if not kept.has(STATE):
+            raise
+        kept.forget()  # it may be what was kept that does not fit; whatever else it is, happens again
         return _build(house, records, request, kept, place, progress)
 
 

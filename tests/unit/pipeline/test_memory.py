@@ -204,3 +204,20 @@ def test_a_build_with_damaged_contents_begins_anew(tmp_path, harm):
         twin.write(world)
         assert twin.difference(world) == ("", True)
         assert twin.difference(world) == ("", True)
+
+
+@pytest.mark.parametrize("part", ["pieces", "units", "derived"])
+def test_a_state_with_other_values_deep_inside_is_no_traceback(tmp_path, part):
+    with quick():
+        twin, world = Twin(tmp_path), generated(3, 1).copy()
+        twin.write(world)
+        assert twin.difference(world) == ("", True)
+        kept = Kept(twin.cache)
+        format_, version, size, checked, made = marshal.loads(kept.get(STATE) or b"")  # noqa: S302 - made a moment ago
+        table = {"pieces": checked[0][0], "units": made[2], "derived": made[1]["brief"]}[part]
+        for key in table:
+            table[key] = 7
+        kept.put(STATE, marshal.dumps((format_, version, size, checked, made)))
+        world.rows["studio"][0].value["name"] = "另一个名字"
+        twin.write(world)
+        assert twin.difference(world) == ("", True)
