@@ -38,10 +38,10 @@ def main(argv: Sequence[str]) -> int:
     except ValueError as error:  # no words to say it with
         sys.stderr.write(f"{error}\n")
         return NOT_PUBLISHED
-    return _main(argv, house, words)
+    return _main(argv, words)
 
 
-def _main(argv: Sequence[str], house: FolderTree, words: Words) -> int:
+def _main(argv: Sequence[str], words: Words) -> int:
     try:
         arguments = parse(argv, words, HOME)
     except SystemExit as stop:
@@ -53,7 +53,7 @@ def _main(argv: Sequence[str], house: FolderTree, words: Words) -> int:
     except ValueError:
         return _refuse(words("terminal.bad_epoch", value=os.environ["SOURCE_DATE_EPOCH"]))
     try:
-        return _run(argv, arguments, house, words, instant)
+        return _run(argv, arguments, words, instant)
     except KeyboardInterrupt:
         sys.stderr.write(words("terminal.interrupted") + "\n")
         return 130
@@ -67,13 +67,13 @@ def _refuse(text: str) -> int:
     return WRONG_USE
 
 
-def _run(argv: Sequence[str], arguments: argparse.Namespace, house: FolderTree, words: Words, instant: datetime) -> int:
+def _run(argv: Sequence[str], arguments: argparse.Namespace, words: Words, instant: datetime) -> int:
     if arguments.command == "serve":
         return _serve(arguments, words)
     gc.disable()  # a build ends soon, and makes no circles that matter
     if arguments.command == "check":
         return _check(arguments, words, instant)
-    return _build(argv, arguments, house, words, instant)
+    return _build(argv, arguments, words, instant)
 
 
 def _instant(environment: Mapping[str, str]) -> datetime:
@@ -104,9 +104,7 @@ def _check(arguments: argparse.Namespace, words: Words, instant: datetime) -> in
     return DONE if checked.is_publishable else WRONG_RECORDS
 
 
-def _build(
-    argv: Sequence[str], arguments: argparse.Namespace, house: FolderTree, words: Words, instant: datetime
-) -> int:
+def _build(argv: Sequence[str], arguments: argparse.Namespace, words: Words, instant: datetime) -> int:
     from memberstudios.desk import report
     from memberstudios.pipeline.build import Place, build
     from memberstudios.pipeline.check import Request
@@ -133,7 +131,7 @@ def _build(
 
     try:
         built = build(
-            house,
+            sight.house,
             sight.records,
             request,
             Kept(cache_of(root), sight.version),

@@ -92,7 +92,7 @@ class Directory:
 
     def prose(self, kind: str, id_: str, field: str) -> Prose | None:
         """The converted Markdown of a record's field, if it has any."""
-        entry = self.written.get(f"{kind}/{id_}")
+        entry = self.entry(kind, id_)
         return None if entry is None else current_text(entry, field, self.day_of_texts(entry))
 
     def entry(self, kind: str, id_: str) -> Entry | None:
@@ -101,7 +101,7 @@ class Directory:
 
     def file_of(self, kind: str, id_: str) -> str:
         """The file of a record, empty if there is none."""
-        entry = self.written.get(f"{kind}/{id_}")
+        entry = self.entry(kind, id_)
         return "" if entry is None else entry.file
 
     def place_of(self, studio: Studio) -> Placed | None:

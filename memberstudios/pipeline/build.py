@@ -14,12 +14,12 @@ from memberstudios.pipeline.making import Workshop
 from memberstudios.pipeline.memory import MadeBefore, Memory, recall, remember
 from memberstudios.pipeline.stored import Damaged
 from memberstudios.pipeline.units import make_units
+from memberstudios.publish.listing import Look
 from memberstudios.publish.staging import Published, Staging
 from memberstudios.sources.tree import Tree
 
-Looks = dict[str, tuple[int, int, int]]
-"""Size, time and number of each file of the published site."""
-
+Looks = dict[str, Look]
+"""Of each file of the published site."""
 
 _UNSOUND: Final = (Damaged, AttributeError, LookupError, TypeError, ValueError)
 """How a state fails whose values are not what they were: it may come from elsewhere."""

@@ -15,8 +15,8 @@ from memberstudios.pipeline.check import CheckedBefore
 from memberstudios.pipeline.kept import STATE, Kept
 from memberstudios.pipeline.reading import Remembered
 from memberstudios.pipeline.stored import Reference, Store
+from memberstudios.publish.listing import Look
 
-Signature = tuple[int, int, int]
 MadeOutput = tuple[str, str, int]
 """The path of a file, its SHA-256, and what it is: one of the numbers below."""
 FILE, UNLISTED, LISTED, LANDMARK = range(4)
@@ -33,13 +33,13 @@ class MadeBefore:
     """What was published. `base` stands for everything that all pages depend on.
 
     `derived`: by name and id what was looked at, and where it stands; `units`: what was looked at, and what was made;
-    `live`: the signature of each file of the site.
+    `live`: the look of each file of the site.
     """
 
     base: bytes = b""
     derived: dict[str, dict[str, tuple[Seen, Reference, bytes]]] = field(default_factory=dict)
     units: dict[tuple[str, str], tuple[Seen, tuple[MadeOutput, ...]]] = field(default_factory=dict)
-    live: dict[str, Signature] = field(default_factory=dict)
+    live: dict[str, Look] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -11,7 +11,8 @@ from memberstudios.pages import sitemap
 from memberstudios.pages.plan import Unit, outputs, units
 from memberstudios.pipeline.crew import WORTH_FORKING, share_out
 from memberstudios.pipeline.making import Workshop
-from memberstudios.pipeline.memory import FILE, LANDMARK, LISTED, UNLISTED, MadeBefore, MadeOutput, Signature
+from memberstudios.pipeline.memory import FILE, LANDMARK, LISTED, UNLISTED, MadeBefore, MadeOutput
+from memberstudios.publish.listing import Look
 from memberstudios.publish.staging import Staging
 from memberstudios.render.output import Output
 
@@ -34,7 +35,7 @@ class Made:
 
 
 def make_units(
-    workshop: Workshop, staging: Staging, before: MadeBefore, live: dict[str, Signature], changed: Changed, jobs: int
+    workshop: Workshop, staging: Staging, before: MadeBefore, live: dict[str, Look], changed: Changed, jobs: int
 ) -> Made:
     """Everything that the site consists of, put into `staging`. Raises PublishError."""
     wanted = units(workshop.directory)
@@ -58,7 +59,7 @@ def make_units(
     return Made(units=done, outputs=found, kept=untouched)
 
 
-def _intact(before: dict[str, Signature], live: dict[str, Signature]) -> frozenset[str]:
+def _intact(before: dict[str, Look], live: dict[str, Look]) -> frozenset[str]:
     """The files of the site that are those which were published."""
     return frozenset(path for path, signature in live.items() if before.get(path) == signature)
 
