@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
+from memberstudios.base.dates import partial_date
 from memberstudios.content.pictures import Picture
 from memberstudios.directory.areas import AreaTree
 from memberstudios.directory.day import studio_on
@@ -25,7 +26,9 @@ def assemble(entries: Entries, pictures: Mapping[str, Picture], files: Iterable[
     trace = Trace()
     site = next((entry.record for entry in entries.of("site")), None) or Site(title="—")
     calendar = next((entry.record for entry in entries.of("calendar")), None) or Calendar()
-    current = {kind: dict(_current(entries, kind, day)) for kind in _SHELVES}
+    turned: dict[bytes, tuple[Any, ...]] = {}
+    current = {kind: dict(_current(entries, kind, day, turned)) for kind in _SHELVES}
+    entries.turned = turned
     areas = AreaTree.build(entries.fetch(slot).record for slot in current["division"].values())
     slots = [slot for by_id in current.values() for slot in by_id.values()]
     tied = tie(slots, entries)
@@ -82,31 +85,34 @@ _SHELVES = {
 }
 
 
-def _current(entries: Entries, kind: str, day: date) -> Iterator[tuple[str, Slot]]:
+def _current(
+    entries: Entries, kind: str, day: date, turned: dict[bytes, tuple[Any, ...]]
+) -> Iterator[tuple[str, Slot]]:
     """The first slot of each id that has begun, as its changes have made it; news newest first."""
     today = day.toordinal()
     found: dict[str, Slot] = {}
     for slot in entries.slots(kind):
         if (slot.begins is None or slot.begins <= today) and slot.id not in found:
-            found[slot.id] = _changed(entries, slot, day) if slot.changes else slot
+            found[slot.id] = _changed(entries, slot, day, turned) if slot.changes else slot
     slots: Iterable[Slot] = (slot for slot in found.values() if not slot.is_draft)
     if kind == "news":
         slots = sorted(slots, key=lambda slot: (-slot.order, slot.id))
     return ((slot.id, slot) for slot in slots)
 
 
-def _changed(entries: Entries, slot: Slot, day: date) -> Slot:
-    """The slot of a studio after its changes up to `day`."""
-    entry = entries.fetch(slot)
-    studio = studio_on(entry, day)
-    if studio is entry.record:
+def _changed(entries: Entries, slot: Slot, day: date, turned: dict[bytes, tuple[Any, ...]]) -> Slot:
+    """The slot of a studio after its changes up to `day`, kept in `turned`."""
+    due = sum(first <= day.toordinal() for first, _ in slot.changes)
+    if not due:
         return slot
-    return summary(
-        replace(entry, record=studio),
-        marked_in_time(studio),
-        digest=blake2b(slot.digest + day.isoformat().encode(), digest_size=16).digest(),
-        contents=slot.contents,
-    )
+    digest = blake2b(slot.digest + due.to_bytes(4, "little"), digest_size=16).digest()
+    plain = entries.turned.get(digest)
+    if plain is None:
+        entry = entries.fetch(slot)
+        studio = studio_on(entry, day)
+        plain = tuple(summary(replace(entry, record=studio), marked_in_time(studio), digest, contents=None))
+    turned[digest] = plain
+    return Slot(*plain)._replace(at=slot.at, contents=slot.contents)
 
 
 def summary(entry: Entry, marks: Iterable[Mark], digest: bytes, contents: Any) -> Slot:
@@ -124,6 +130,9 @@ def summary(entry: Entry, marks: Iterable[Mark], digest: bytes, contents: Any) -
         ends=None if ends is None else ends.last.toordinal(),
         is_draft=getattr(record, "draft", False),
         order=record.date.last.toordinal() if entry.kind == "news" else 0,
-        changes=bool(getattr(record, "changes", ())),
+        changes=tuple(
+            (partial_date(change.from_).first.toordinal(), tuple(change.fields))
+            for change in getattr(record, "changes", ())
+        ),
         named=ties(entry, marks),
     )

@@ -38,8 +38,9 @@ class Slot(NamedTuple):
     """A record without its contents, of plain values only.
 
     `at` is its place in the list of its file, -1 where the file holds one record; `digest` is of all that it was
-    read from; `begins` and `ends` are ordinals of days; `order` is the day of what is sorted by days; `named` are its
-    ties to others, as numbers of `ties.TIES` and keys; `contents` is where `Entries.fetch` finds it.
+    read from; `begins` and `ends` are ordinals of days; `order` is the day of what is sorted by days; `changes` are the
+    days of its planned changes and the fields that each touches; `named` are its ties to others, as numbers of
+    `ties.TIES` and keys; `contents` is where `Entries.fetch` finds it.
     """
 
     kind: str
@@ -52,7 +53,7 @@ class Slot(NamedTuple):
     ends: int | None = None
     is_draft: bool = False
     order: int = 0
-    changes: bool = False
+    changes: tuple[tuple[int, tuple[str, ...]], ...] = ()
     named: tuple[tuple[int, str], ...] = ()
 
     def spot(self, *path: str | int) -> Spot:
@@ -64,7 +65,8 @@ class Slot(NamedTuple):
 class Entries:
     """Every record of a directory by kind, in the order of files and lines.
 
-    `refused` are ids of records that could not be read; of a kind in `obscured` not even all ids are known.
+    `refused` are ids of records that could not be read; of a kind in `obscured` not even all ids are known. `turned` are
+    plain slots of studios as their changes made them, by digest: those of an earlier directory, then those of this one.
     """
 
     fetch: Callable[[Slot], Entry]
@@ -72,6 +74,7 @@ class Entries:
     refused: dict[str, set[str]] = field(default_factory=dict)
     obscured: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
+    turned: dict[bytes, tuple[Any, ...]] = field(default_factory=dict)
 
     def slots(self, kind: str) -> list[Slot]:
         return self.by_kind.get(kind, [])

@@ -81,6 +81,7 @@ def check_directory(
     directory = assemble(
         reading.entries, reading.attached.pictures, reading.attached.documents, _day(reading.entries, request)
     )
+    reading.remembered.turned = reading.entries.turned
     if request.base_url is not None:
         directory = replace(directory, site=with_fields(directory.site, base_url=request.base_url))
     nodes = nodes_of(directory, reading.attached.versions)

@@ -22,7 +22,7 @@ MadeOutput = tuple[str, str, int]
 FILE, UNLISTED, LISTED, LANDMARK = range(4)
 """No page; a page that search engines leave out; one that the sitemap lists; one that it lists first."""
 
-_FORMAT = 3
+_FORMAT = 4
 _CONTENTS = "contents"
 _MOST_GARBAGE = 0.5
 _CONTENTS_OF_SLOT = Slot._fields.index("contents")
@@ -60,12 +60,12 @@ def recall(kept: Kept) -> Memory:
         found_format, found_version, size, checked, made = marshal.loads(data)  # noqa: S302 - plain values, and checked
         if (found_format, found_version) != (_FORMAT, kept.version):
             return Memory()
-        (pieces, files, pictures, documents), (current, spaces), checked_base, seen = checked
+        (pieces, files, pictures, documents, turned), (current, spaces), checked_base, seen = checked
         base, derived, units, live = made
-        tables = (pieces, files, pictures, documents, current, spaces, seen, derived, units, live)
+        tables = (pieces, files, pictures, documents, turned, current, spaces, seen, derived, units, live)
         if size < 0 or not all(isinstance(table, dict) for table in tables):
             return Memory()
-        reading = Remembered(pieces=pieces, files=files, pictures=pictures, documents=documents)
+        reading = Remembered(pieces=pieces, files=files, pictures=pictures, documents=documents, turned=turned)
         nodes = Nodes(current=current, spaces=spaces)
         return Memory(
             checked=CheckedBefore(reading=reading, nodes=nodes, base=checked_base, seen=seen),
@@ -82,7 +82,7 @@ def remember(kept: Kept, memory: Memory) -> None:
         size = _keep_contents(kept, memory)
         reading, nodes, made = memory.checked.reading, memory.checked.nodes, memory.made
         checked = (
-            (reading.pieces, reading.files, reading.pictures, reading.documents),
+            (reading.pieces, reading.files, reading.pictures, reading.documents, reading.turned),
             (nodes.current, nodes.spaces),
             memory.checked.base,
             memory.checked.seen,

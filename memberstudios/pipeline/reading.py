@@ -33,13 +33,14 @@ class Remembered:
     `pieces`: by digest, the plain slots of its records and the pictures that it looked for, each with what it found;
     only of pieces with which nothing is wrong. `files`: by path, its signature, the digests of its pieces, and whether
     each of them is one record of a list.
-    `pictures` and `documents`: as `attached` knows them again.
+    `pictures` and `documents`: as `attached` knows them again. `turned`: as `Entries` has it.
     """
 
     pieces: dict[bytes, tuple[Any, ...]] = field(default_factory=dict)
     files: dict[str, tuple[Signature, tuple[bytes, ...], bool]] = field(default_factory=dict)
     pictures: KnownPictures = field(default_factory=dict)
     documents: KnownDocuments = field(default_factory=dict)
+    turned: dict[bytes, tuple[Any, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,6 +80,7 @@ class _TreeReader:
         self._found: list[Diagnostic] = list(misplaced(tree))
         self._entries = Entries(fetch=lambda slot: unpacked_entry(slot, store.get(slot.contents)))
         self._entries.files.update(tree.paths())
+        self._entries.turned = before.turned
         self._began_ns = time.time_ns()
         self._attached = Attached(tree, (before.pictures, before.documents), self._signature)
         self._found += self._attached.diagnostics
@@ -211,7 +213,8 @@ class _TreeReader:
 
     def _add(self, file: _File, index: int, digest: bytes, known: tuple[Any, ...]) -> None:
         slots, pictures = known
-        whole = _digest(digest, file.path, repr(pictures) if pictures else "")
+        seen = f"{file.path}\0{pictures!r}" if pictures else file.path
+        whole = blake2b(digest + seen.encode(), digest_size=_DIGEST_BYTES).digest()
         for plain in slots:
             self._entries.add(slot_at(plain, file.path, whole, plain[5], index if file.is_list else None))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Final
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.sax.saxutils import escape
 
 NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MAX_ADDRESSES: Final = 50_000
@@ -49,7 +49,5 @@ def make_robots(robots: Robots) -> bytes:
 
 
 def _document(root_name: str, item_name: str, addresses: tuple[str, ...]) -> bytes:
-    root = Element(root_name, {"xmlns": NAMESPACE})
-    for address in addresses:
-        SubElement(SubElement(root, item_name), "loc").text = address
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'.encode()
+    items = "".join(f"<{item_name}><loc>{escape(address)}</loc></{item_name}>" for address in addresses)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<{root_name} xmlns="{NAMESPACE}">{items}</{root_name}>\n'.encode()

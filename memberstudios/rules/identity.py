@@ -63,7 +63,7 @@ def circles(directory: Directory) -> Iterator[Diagnostic]:
         parents = {slot.id: _parent(slot, NUMBER[tie]) for slot in slots}
         found = list(_circles(parents, where, key))
         yield from found
-        last = {slot.id: _last(directory, slot, key) for slot in slots if slot.changes}
+        last = {slot.id: _last(directory, slot, key) for slot in slots if any(key in keys for _, keys in slot.changes)}
         if last and not found:
             parents |= {id_: getattr(entry.record, key) for id_, entry in last.items()}
             yield from _circles(parents, {**where, **last}, key)
