@@ -7,6 +7,7 @@ has to fetch from the disk what another finds in memory.
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 
 from benchmarks import generate, measure
@@ -50,9 +51,9 @@ def compare(
     _say(f"{size.studios:,} studios, {size.news:,} news items: writing")
     if generate.main(["--studios", str(size.studios), "--news", str(size.news), "--out", str(root)]):
         raise SystemExit(2)
-    read = records.read(root, day)
+    read = lru_cache(1)(partial(records.read, root, day))
     ready = list(_write(contestants, root, read, folder))
-    chosen = _choose(read, root)
+    chosen = _choose(root)
     for number in range(1, rounds + 1):
         for case in cases:
             for contestant in _in_turn(ready, number):
@@ -66,7 +67,7 @@ def compare(
                 found.sites.extend(_built(size, contestant, folder) for contestant in ready)
 
 
-def _write(contestants: Sequence[Contestant], root: Path, read: records.Records, folder: Path) -> Iterator[Contestant]:
+def _write(contestants: Sequence[Contestant], root: Path, read: records.Read, folder: Path) -> Iterator[Contestant]:
     for contestant in contestants:
         if problem := contestant.missing():
             _say(f"  without {contestant.name}: {problem}")
@@ -93,7 +94,7 @@ def _read_sources(home: Path, output: Path) -> None:
             path.read_bytes()
 
 
-def _floor(size: Size, first: Contestant, number: int, folder: Path, root: Path, read: records.Records) -> Run:
+def _floor(size: Size, first: Contestant, number: int, folder: Path, root: Path, read: records.Read) -> Run:
     """Copy what the first contestant just built."""
     floor = Floor(first.output(_home(folder, first)))
     home = _home(folder, floor)
@@ -103,12 +104,18 @@ def _floor(size: Size, first: Contestant, number: int, folder: Path, root: Path,
     return _run(size, floor, CLEAN, number, measure.run(floor.command(home), home))
 
 
-def _choose(read: records.Records, root: Path) -> Chosen:
-    """A studio from the middle of the list that can be edited in every way, and a news item."""
-    studios = [studio for studio in read.lists["studios"] if "contact_text" in studio]
-    item = read.news[len(read.news) // 2]
-    file = next((root / "content" / "news").glob(f"*-{item.id}.md"))
-    return Chosen(studio=studios[len(studios) // 2]["id"], news=item.id, news_file=file.name)
+def _choose(root: Path) -> Chosen:
+    """A studio from the middle of the list that can be edited in every way, and a news item from the middle."""
+    lists = sorted((root / "data").glob("studios*.yaml")) or sorted((root / "data" / "studios").glob("*.yaml"))
+    texts = lists[len(lists) // 2].read_text("utf-8").split("\n- id: ")[1:]
+    plain = [text for text in texts if "\n  contact_text: " in text and "\n  valid_" not in text]
+    news = sorted((root / "content" / "news").glob("*.md"))
+    file = next(one for one in news[len(news) // 2 :] if "\ndraft: " not in one.read_text("utf-8"))
+    return Chosen(
+        studio=plain[len(plain) // 2].partition("\n")[0].strip("'\""),
+        news=file.stem[len("2026-11-25-") :],
+        news_file=file.name,
+    )
 
 
 def _in_turn(contestants: Sequence[Contestant], number: int) -> list[Contestant]:

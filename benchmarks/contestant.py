@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks.peers.records import Records
+from benchmarks.peers.records import Read
 
 CASES: Final = (
     "clean",
@@ -43,8 +43,8 @@ class Contestant(ABC):
         return ""
 
     @abstractmethod
-    def write(self, root: Path, records: Records, folder: Path) -> None:
-        """Write its sources into a new folder; `root` is the generated directory that `records` were read from."""
+    def write(self, root: Path, read: Read, folder: Path) -> None:
+        """Write its sources into a new folder; `root` is the generated directory that `read` reads."""
 
     @abstractmethod
     def command(self, folder: Path) -> list[str]:

@@ -16,6 +16,11 @@ def change_field(path: Path, id_: str, key: str, word: str) -> None:
     path.write_text(text[: field.end()] + word + text[field.end() :], encoding="utf-8", newline="\n")
 
 
+def file_of_record(folder: Path, id_: str) -> Path:
+    """The file of a folder in which the record `id_` stands. Raises StopIteration where none has it."""
+    return next(file for file in sorted(folder.glob("*.yaml")) if f"- id: {id_}\n" in file.read_text("utf-8"))
+
+
 def add_paragraph(path: Path, word: str) -> None:
     """Put one more paragraph at the end of a text."""
     with path.open("a", encoding="utf-8", newline="\n") as file:

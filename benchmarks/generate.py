@@ -9,12 +9,15 @@ writes follows the data model alone, so that a mistake on either side shows.
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.fiction import articles, bodies, country, outcomes, papers, people, pictures, site, studios
 from benchmarks.fiction.yaml_text import Record, item_text, record_text
+
+_AT_ONCE = 20_000
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -69,13 +72,27 @@ def _write_data(folder: Path, land: country.Country, *, split: bool, base_map: s
     _write(folder / "site.yaml", [record_text(site.site(land, base_map))])
     _write(folder / "calendar.yaml", [record_text(site.calendar())])
     for name, records in _lists(land):
-        _write(folder / f"{name}.yaml", map(item_text, records))
+        _write_list(folder, name, records)
     if split:
         (folder / "studios").mkdir()
         for record in studios.studios(land):
             _write(folder / "studios" / f"{record['id']}.yaml", [item_text(record)])
     else:
-        _write(folder / "studios.yaml", map(item_text, studios.studios(land)))
+        _write_list(folder, "studios", studios.studios(land))
+
+
+def _write_list(folder: Path, name: str, records: Iterable[Record]) -> None:
+    """One file, or where there are very many, a folder of files with so many records each: a file may not be too large."""
+    texts = map(item_text, records)
+    first = list(islice(texts, _AT_ONCE))
+    if len(first) < _AT_ONCE:
+        _write(folder / f"{name}.yaml", first)
+        return
+    (folder / name).mkdir()
+    part = 0
+    while first:
+        _write(folder / name / f"{part:03}.yaml", first)
+        part, first = part + 1, list(islice(texts, _AT_ONCE))
 
 
 def _lists(land: country.Country) -> Iterator[tuple[str, Iterable[Record]]]:

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from benchmarks.contestant import CASES, CLEAN, NEWS, NOTHING, RENAMED, STUDIO, Chosen, Contestant
-from benchmarks.edits import add_paragraph, change_field, mark_template
-from benchmarks.peers.records import Records
+from benchmarks.edits import add_paragraph, change_field, file_of_record, mark_template
+from benchmarks.peers.records import Read
 
 PROJECT = Path(__file__).resolve().parents[1]
 _NEEDED = ("memberstudios", "templates", "assets", "locales")
@@ -27,8 +27,8 @@ class Ours(Contestant):
     def missing(self) -> str:
         return "" if (PROJECT / ".venv").is_dir() else "the project is not set up: run `make setup`"
 
-    def write(self, root: Path, records: Records, folder: Path) -> None:
-        del records  # it reads the generated directory itself
+    def write(self, root: Path, read: Read, folder: Path) -> None:
+        del read  # it reads the generated directory itself
         copy_project(folder / "project")
         for part in ("data", "content"):
             shutil.copytree(root / part, folder / "records" / part)
@@ -54,9 +54,10 @@ class Ours(Contestant):
             mark_template(folder / "project" / "templates" / "studio.html", word)
 
     def _studio_file(self, records: Path, id_: str) -> Path:
-        """The list of all studios, or the studio's own file."""
-        one_list = records / "data" / "studios.yaml"
-        return one_list if one_list.is_file() else records / "data" / "studios" / f"{id_}.yaml"
+        """The list of all studios, the studio's own file, or the file of several that it stands in."""
+        files = [records / "data" / "studios.yaml", records / "data" / "studios" / f"{id_}.yaml"]
+        found = next((file for file in files if file.is_file()), None)
+        return found or file_of_record(records / "data" / "studios", id_)
 
 
 class OursSplit(Ours):
@@ -67,8 +68,8 @@ class OursSplit(Ours):
         self.name = "memberstudios, a file a studio"
         self.cases = (CLEAN, NOTHING, STUDIO)
 
-    def write(self, root: Path, records: Records, folder: Path) -> None:
-        super().write(root, records, folder)
+    def write(self, root: Path, read: Read, folder: Path) -> None:
+        super().write(root, read, folder)
         one_list = folder / "records" / "data" / "studios.yaml"
         texts = one_list.read_text("utf-8").split("\n- id: ")
         studios = folder / "records" / "data" / "studios"
@@ -87,8 +88,8 @@ class Floor(Contestant):
         super().__init__("cp -r of the site", (CLEAN,))
         self._built = built
 
-    def write(self, root: Path, records: Records, folder: Path) -> None:
-        del root, records  # it copies what another contestant built
+    def write(self, root: Path, read: Read, folder: Path) -> None:
+        del root, read  # it copies what another contestant built
         folder.mkdir(parents=True)
 
     def command(self, folder: Path) -> list[str]:

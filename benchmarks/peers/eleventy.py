@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmarks.contestant import CLEAN, Contestant
 from benchmarks.peers import install, shared
-from benchmarks.peers.records import Records
+from benchmarks.peers.records import Read
 
 _HEAD = "---\ntitle: '{title}'\n---\n"
 
@@ -19,8 +19,9 @@ class Eleventy(Contestant):
     def missing(self) -> str:
         return "" if install.ELEVENTY.exists() else "Eleventy is not installed: python3 benchmarks/peers/install.py"
 
-    def write(self, root: Path, records: Records, folder: Path) -> None:
+    def write(self, root: Path, read: Read, folder: Path) -> None:
         del root  # the records say everything
+        records = read()
         shutil.copytree(shared.SITES / "eleventy", folder, ignore=shutil.ignore_patterns("package*.json"))
         shutil.copytree(shared.SITES / "shared", folder / "includes", dirs_exist_ok=True)
         shared.write_records(records, folder / "data")

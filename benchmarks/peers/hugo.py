@@ -16,7 +16,7 @@ from benchmarks.contestant import CASES, CLEAN, NEWS, RENAMED, STUDIO, Chosen, C
 from benchmarks.edits import add_paragraph, change_field, mark_template
 from benchmarks.fiction.yaml_text import item_text, record_text
 from benchmarks.peers import install
-from benchmarks.peers.records import Article, Record, Records
+from benchmarks.peers.records import Article, Read, Record, Records
 
 WAYS = ("yaml", "markdown", "json")
 _PROJECT = Path(__file__).resolve().parents[2]
@@ -47,8 +47,9 @@ class Hugo(Contestant):
     def missing(self) -> str:
         return "" if install.HUGO.is_file() else "Hugo is not installed: python3 benchmarks/peers/install.py"
 
-    def write(self, root: Path, records: Records, folder: Path) -> None:
+    def write(self, root: Path, read: Read, folder: Path) -> None:
         del root  # the records say everything
+        records = read()
         write(records, folder, self._way)
 
     def command(self, folder: Path) -> list[str]:

@@ -4,7 +4,7 @@ Follows the data model alone and knows nothing of the generator's package, so th
 the page counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,10 @@ class Records:
     news: list[Article]
     pages: list[Article]
     content: Path
+
+
+Read = Callable[[], Records]
+"""Reads the records, which takes long and much memory, when somebody wants them."""
 
 
 def read(root: Path, day: str) -> Records:
