@@ -12,6 +12,7 @@ import re
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -44,12 +45,6 @@ PACKAGES: Final = (
             ("dist/images/marker-icon.png", "images/marker-icon.png"),
         ),
     ),
-    Package(
-        name="supercluster",
-        version="9.1.0",
-        licence="ISC",
-        files=(("LICENSE", "LICENSE"), ("dist/supercluster.min.js", "supercluster.min.js")),
-    ),
 )
 
 
@@ -62,8 +57,17 @@ def main() -> None:
                 file = TARGET / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(data)
-                entries.append(entry(package, path, data))
-    (TARGET / "lock.json").write_text(json.dumps(entries, indent=2) + "\n", encoding="utf-8")
+                entries.append(entry(package.name, package.version, package.licence, path, data))
+    lock(entries)
+
+
+def lock(entries: Sequence[Mapping[str, str]]) -> None:
+    """Put lines into the lock file, in place of those that it has of the same packages."""
+    file = TARGET / "lock.json"
+    names = {one["name"] for one in entries}
+    others = [one for one in json.loads(file.read_text(encoding="utf-8")) if one["name"] not in names]
+    whole = sorted([*others, *entries], key=lambda one: one["file"])
+    file.write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
 
 
 def taken(package: Package, folder: Path) -> dict[str, bytes]:
@@ -96,16 +100,10 @@ def without_data_urls(path: str, data: bytes) -> dict[str, bytes]:
     return files
 
 
-def entry(package: Package, path: str, data: bytes) -> dict[str, str]:
+def entry(name: str, version: str, licence: str, path: str, data: bytes) -> dict[str, str]:
     """A line of the lock file."""
     digest = hashlib.sha256(data).hexdigest()
-    return {
-        "name": package.name,
-        "version": package.version,
-        "licence": package.licence,
-        "file": path,
-        "sha256": digest,
-    }
+    return {"name": name, "version": version, "licence": licence, "file": path, "sha256": digest}
 
 
 if __name__ == "__main__":
