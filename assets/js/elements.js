@@ -25,5 +25,17 @@ export function element(name, className = "", text = "") {
 export function studioLink(points, row) {
   const link = element("a", "", points.name[row]);
   link.setAttribute("href", new URL(`${encodeURIComponent(points.id[row])}.html`, STUDIOS).href);
+  return outward(link);
+}
+
+/**
+ * A link that leads out of the frame where the page stands inside another site's.
+ * @param {HTMLElement} link
+ */
+export function outward(link) {
+  if ("bare" in document.documentElement.dataset) {
+    link.setAttribute("target", "_blank");
+    link.setAttribute("rel", "noopener");
+  }
   return link;
 }

@@ -1,6 +1,7 @@
 // The compact file of all studios (docs/open-data.md): fetched once a page, checked, and put back into columns.
+// Of a large directory the texts stand in further files, which are fetched for the rows that are shown.
 
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Areas in tree order: all below area i are i + 1 … end[i] - 1.
@@ -10,23 +11,37 @@ const VERSION = 1;
  * @property {string[]} level
  * @property {number[]} parent -1 at the top
  * @property {number[]} end
- * @property {number[]} lat NaN where no centre is known
- * @property {number[]} lng
+ * @property {Float64Array} lat NaN where no centre is known
+ * @property {Float64Array} lng
+ *
+ * What each row has of a few things: `words[rows[row]]`.
+ * @typedef {{ words: any[], rows: number[] }} Kinds
  *
  * @typedef {object} Points
  * @property {number} count
- * @property {string[]} id
+ * @property {string[]} id texts of rows that are not there yet are missing: ask `texts` first
  * @property {string[]} name
- * @property {string[]} also other words that find the studio
  * @property {string[]} address
- * @property {string[]} precision
- * @property {string[]} status
- * @property {string[]} form
- * @property {number[]} place index of its area, or -1
+ * @property {string[]} when when one can go, in words, or ""
+ * @property {Kinds} precision
+ * @property {Kinds} status
+ * @property {Kinds} form
+ * @property {Kinds} base
+ * @property {Kinds} stepFree
+ * @property {Kinds} times lines as js/find/times.js reads them
+ * @property {Kinds} matter indexes of matters
+ * @property {Kinds} sector indexes of sectors
+ * @property {{ id: string[], name: string[] }} matters
+ * @property {string[]} sectors
+ * @property {number[]} reach 1 by phone, 2 online, 3 both
+ * @property {Int32Array} place index of its area, or -1
  * @property {number[]} group index of the area it is drawn at when its position is approximate, or -1
- * @property {number[]} lat NaN where it is not on the map
- * @property {number[]} lng
+ * @property {Float64Array} lat NaN where it is not on the map
+ * @property {Float64Array} lng
+ * @property {string} system of all positions
  * @property {Places} places
+ * @property {(rows: Iterable<number>) => Promise<void> | null} texts fetches what is missing; null when nothing is
+ * @property {(id: string) => Promise<number>} rowOf the row of a studio, -1 when it is not listed
  */
 
 /** The file came, but is not what it should be. */
@@ -43,7 +58,7 @@ export function loadPoints(url) {
   const address = new URL(url, document.baseURI).href;
   let points = loading.get(address);
   if (!points) {
-    points = fetchPoints(address);
+    points = fetchJson(address).then((file) => checked(file, address));
     loading.set(address, points);
     points.catch(() => loading.delete(address));
   }
@@ -52,64 +67,146 @@ export function loadPoints(url) {
 
 /**
  * @param {string} address
- * @returns {Promise<Points>}
+ * @returns {Promise<any>}
  */
-async function fetchPoints(address) {
+export async function fetchJson(address) {
   const answer = await fetch(address, { credentials: "same-origin" });
   if (!answer.ok) {
     throw new Error(`${answer.status} ${answer.statusText}`);
   }
   const text = await answer.text();
   try {
-    return decode(JSON.parse(text));
+    return JSON.parse(text);
   } catch (error) {
     throw new BrokenData(String(error));
   }
 }
 
 /**
+ * The address of a further file of a large one: `…/finder.json?v=…` goes on in `…/finder/0.json?v=…`.
+ * @param {string} address
+ * @param {number} number
+ * @param {string} version
+ */
+export function shardAddress(address, number, version) {
+  return `${address.replace(/\.json(\?.*)?$/, "")}/${number}.json?v=${version}`;
+}
+
+function checked(file, address) {
+  try {
+    return decode(file, address);
+  } catch (error) {
+    throw error instanceof BrokenData ? error : new BrokenData(String(error));
+  }
+}
+
+/**
  * @param {any} file
+ * @param {string} address its own, below which further files lie
  * @returns {Points}
  */
-export function decode(file) {
+export function decode(file, address) {
   if (file.version !== VERSION) {
     throw new BrokenData(`version ${file.version}`);
   }
   const { count, scale, places } = file;
+  const parent = places.up.map((up, index) => (up ? index - up : -1));
   const points = {
     count,
-    id: file.id,
-    name: file.name,
-    also: file.also,
-    address: file.address,
-    precision: spelled(file.precision),
-    status: spelled(file.status),
-    form: spelled(file.form),
-    place: sums(file.place),
+    id: [],
+    name: [],
+    address: [],
+    when: [],
+    precision: file.precision,
+    status: file.status,
+    form: file.form,
+    base: file.base,
+    stepFree: file.step_free,
+    times: file.times,
+    matter: file.matter,
+    sector: file.sector,
+    matters: file.matters,
+    sectors: file.sectors,
+    reach: file.reach,
+    place: Int32Array.from(sums(file.place)),
     group: file.group,
     lat: scaled(sums(file.lat), scale),
     lng: scaled(sums(file.lng), scale),
+    system: file.system,
     places: {
       id: places.id,
       name: places.name,
-      level: places.level,
-      parent: places.parent,
-      end: ends(places.parent),
-      lat: scaled(places.lat, scale),
-      lng: scaled(places.lng, scale),
+      level: places.level.rows.map((index) => places.level.words[index]),
+      parent,
+      end: ends(parent),
+      lat: scaled(sums(places.lat), scale),
+      lng: scaled(sums(places.lng), scale),
     },
+    texts: () => null,
+    rowOf: async (id) => points.id.indexOf(id),
   };
-  for (const [name, column] of Object.entries(points)) {
-    if (Array.isArray(column) && column.length !== count) {
-      throw new BrokenData(`${name} has ${column.length} of ${count}`);
-    }
+  for (const name of ["reach", "place", "group", "lat", "lng"]) {
+    sized(name, points[name], count);
+  }
+  for (const name of ["precision", "status", "form", "base", "stepFree", "times", "matter", "sector"]) {
+    sized(name, points[name].rows, count);
+  }
+  if (file.texts) {
+    take(points, file.texts, 0, count);
+  } else {
+    inShards(points, file.shards, file.per_shard, address);
   }
   return points;
 }
 
-/** @param {{ words: string[], rows: number[] }} column */
-function spelled({ words, rows }) {
-  return rows.map((index) => words[index]);
+/** Texts that are fetched when somebody asks for them. */
+function inShards(points, versions, size, address) {
+  /** @type {(Promise<void> | null)[]} */
+  const shards = versions.map(() => null);
+  const load = (number) => {
+    if (!shards[number]) {
+      const from = number * size;
+      shards[number] = fetchJson(shardAddress(address, number, versions[number])).then((file) =>
+        take(points, file, from, Math.min(size, points.count - from)),
+      );
+      shards[number].catch(() => {
+        shards[number] = null;
+      });
+    }
+    return shards[number];
+  };
+  points.texts = (rows) => {
+    const wanted = new Set();
+    for (const row of rows) {
+      if (points.id[row] === undefined) {
+        wanted.add(Math.floor(row / size));
+      }
+    }
+    return wanted.size ? Promise.all([...wanted].map(load)).then(() => undefined) : null;
+  };
+  points.rowOf = async (id) => {
+    await Promise.all(versions.map((_, number) => load(number)));
+    return points.id.indexOf(id);
+  };
+}
+
+function take(points, texts, from, count) {
+  for (const name of ["id", "name", "address"]) {
+    sized(name, texts[name], count);
+    for (let row = 0; row < count; row += 1) {
+      points[name][from + row] = texts[name][row];
+    }
+  }
+  sized("when", texts.when.rows, count);
+  texts.when.rows.forEach((word, row) => {
+    points.when[from + row] = texts.when.words[word];
+  });
+}
+
+function sized(name, column, count) {
+  if (column.length !== count) {
+    throw new BrokenData(`${name} has ${column.length} of ${count}`);
+  }
 }
 
 /** @param {(number | null)[]} steps */
@@ -123,7 +220,7 @@ function sums(steps) {
  * @param {number} scale
  */
 function scaled(values, scale) {
-  return values.map((value) => (value === null ? NaN : value / scale));
+  return Float64Array.from(values, (value) => (value === null ? NaN : value / scale));
 }
 
 /** @param {number[]} parent */
@@ -136,6 +233,15 @@ function ends(parent) {
     }
   }
   return end;
+}
+
+/**
+ * The word that a row has.
+ * @param {Kinds} kinds
+ * @param {number} row
+ */
+export function kindOf(kinds, row) {
+  return kinds.words[kinds.rows[row]];
 }
 
 /**

@@ -4,7 +4,7 @@ Whatever is asked for is noted in its trace. Records are fetched when they are a
 settings and the words are at hand for everything, and not noted: when they change, everything is made again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -78,13 +78,19 @@ class Directory:
     neighbours: Shelf[tuple[str, str]]
     """Of each news item the next newer and the next older one, empty where there is none."""
     derived: dict[str, Shelf[Any]]
-    """What pages make of each studio for their lists, by the name of what is made."""
+    """What pages make of each record of a kind for their lists, by the name of what is made."""
 
     @property
     def day(self) -> date:
         """The day on which this directory holds."""
         self.trace.space("day").add("")
         return self.today
+
+    def made(self, name: str, kind: str, make: Callable[[str], Any]) -> Shelf[Any]:
+        """What `make` gives for each record of a kind; made when asked for, where it is not kept from an earlier build."""
+        if name not in self.derived:
+            self.derived[name] = Shelf(self.trace.space(name), self.current[kind], lambda slot: make(slot.id))
+        return self.derived[name]
 
     def day_of_texts(self, entry: Entry) -> date:
         """The day on which texts are read; noted where another day may bring other texts."""

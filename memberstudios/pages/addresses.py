@@ -19,11 +19,15 @@ SECTORS, MATTERS, MEMBERS, ORGANIZATIONS = (
     "members/index.html",
     "organizations/index.html",
 )
+EMBED = "embed.html"
+"""The finder for other sites to show: the one page that may be framed."""
 FEED = "news/feed.xml"
 DATA, SOURCES_SLUG = "data/index.html", "sources"
 SOURCES = f"pages/{SOURCES_SLUG}.html"
 POINTS = "data/finder.json"
 """The compact data file of finder and maps."""
+SEARCH = "data/search.json"
+"""All words that find something."""
 PAGE_SIZE = 200
 """Entries on one page of a list; longer ones go on at `…/2.html`."""
 
@@ -39,6 +43,15 @@ def area(id_: str) -> str:
 def numbered(path: str, number: int) -> str:
     """A further page of a list: `areas/x.html` goes on at `areas/x/2.html`."""
     return path if number == 1 else f"{path.removesuffix('.html')}/{number}.html"
+
+
+def shard(path: str, number: int) -> str:
+    """A further file of a large data file: `data/finder.json` goes on in `data/finder/0.json`."""
+    return f"{path.removesuffix('.json')}/{number}.json"
+
+
+def area_data(id_: str) -> str:
+    return f"data/areas/{id_}.geojson"
 
 
 def sector(id_: str) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
-from memberstudios.base.coordinates import Position
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.shelf import Shelf
 from memberstudios.pages import addresses
@@ -30,7 +30,7 @@ class StudioCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudioBrief:
-    """All that lists, maps and counts ask of a studio, so that they need not ask its record.
+    """All that lists and counts ask of a studio, so that they need not ask its record.
 
     `when` are the days of its first duty rule in words; `says` tells whether it gives times, a contact, an address and
     sources; `services` are its services' names and summaries by matter.
@@ -42,10 +42,6 @@ class StudioBrief:
     division: str
     status: str
     form: str
-    address: str
-    position: Position | None
-    precision: str
-    also: tuple[str, ...]
     when: str
     says: tuple[bool, bool, bool, bool]
     services: tuple[tuple[str, str, str], ...]
@@ -60,13 +56,7 @@ def brief(directory: Directory, words: Words, id_: str) -> StudioBrief:
 
 def briefs(directory: Directory, words: Words) -> Shelf[StudioBrief]:
     """Of every studio; made when asked for, where they are not kept from an earlier build."""
-    if BRIEF not in directory.derived:
-        directory.derived[BRIEF] = Shelf(
-            directory.trace.space(BRIEF),
-            directory.current["studio"],
-            lambda slot: make_brief(directory, words, slot.id),
-        )
-    return directory.derived[BRIEF]
+    return directory.made(BRIEF, "studio", partial(make_brief, directory, words))
 
 
 def listed_briefs(directory: Directory, words: Words) -> Iterator[StudioBrief]:
@@ -89,11 +79,8 @@ def card(directory: Directory, words: Words, id_: str) -> StudioCard:
 def make_brief(directory: Directory, words: Words, id_: str) -> StudioBrief:
     """The brief of a studio, from its record."""
     studio = directory.studios[id_]
-    placed = directory.place_of(studio)
     rules = current_rules(studio.duty, directory.day) if studio.duty else ()
     tag, state = standing(directory, words, studio)
-    sectors = (directory.sectors[id_].name for id_ in studio.sectors if id_ in directory.sectors)
-    also = (studio.short_name, studio.brand, *studio.aliases, *sectors)
     return StudioBrief(
         id=id_,
         card=StudioCard(
@@ -103,10 +90,6 @@ def make_brief(directory: Directory, words: Words, id_: str) -> StudioBrief:
         division=studio.division or "",
         status=studio.status,
         form=studio.form,
-        address=studio.address or "" if studio.address_public else "",
-        position=None if placed is None else placed.position,
-        precision="" if placed is None else placed.precision,
-        also=tuple(dict.fromkeys(word for word in also if word and word != studio.name)),
         when=when_text(words, rules[0]) if rules else "",
         says=(
             bool(studio.duty or studio.duty_text or studio.hours or studio.hours_text),

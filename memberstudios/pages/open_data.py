@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from memberstudios.directory.directory import Directory
@@ -62,18 +63,19 @@ class OpenLines:
 
 def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     """`data/index.html` and the files that it explains."""
-    if OPEN not in directory.derived:
-        directory.derived[OPEN] = Shelf(
-            directory.trace.space(OPEN), directory.current["studio"], lambda slot: open_lines(directory, words, slot.id)
-        )
-    known = zip(directory.derived[OPEN].values(), directory.standing.values(), strict=True)
+    known = zip(lines_of(directory, words).values(), directory.standing.values(), strict=True)
     lines = [one for one, is_listed in known if is_listed]
     yield _page(directory, words, len(lines))
     yield Output(path=CSV, maker="csv", view=Table(columns=COLUMNS, lines=tuple(one.csv for one in lines)))
-    about = _about(directory)
-    yield Output(path=GEOJSON, maker="lines", view=geojson(about, tuple(one.geojson for one in lines)))
-    view = Lines(head=about, name="studios", lines=tuple(one.json for one in lines))
+    head = {**about(directory), "sources": _sources(directory)}
+    yield Output(path=GEOJSON, maker="lines", view=geojson(head, tuple(one.geojson for one in lines)))
+    view = Lines(head=head, name="studios", lines=tuple(one.json for one in lines))
     yield Output(path=JSON, maker="lines", view=view)
+
+
+def lines_of(directory: Directory, words: Words) -> Shelf[OpenLines]:
+    """The lines of every studio."""
+    return directory.made(OPEN, "studio", partial(open_lines, directory, words))
 
 
 def open_lines(directory: Directory, words: Words, id_: str) -> OpenLines:
@@ -109,23 +111,27 @@ def _page(directory: Directory, words: Words, count: int) -> Output:
     return html(page, "open_data.html", view)
 
 
-def _about(directory: Directory) -> Mapping[str, Any]:
-    """What stands at the head of a file: whose it is, under which licence, from where."""
+def about(directory: Directory) -> Mapping[str, Any]:
+    """What stands at the head of a file: whose it is, and under which licence."""
     site = directory.site
-    about = {
-        "title": site.title,
-        "summary": site.summary,
-        "official": site.official,
-        "fictional": site.fictional,
-        "url": site.base_url,
-        "licence": site.licence,
-        "sources": tuple(
-            {"id": s.id, "title": s.title, "publisher": s.publisher, "date": s.date, "url": s.url}
-            for s in directory.sources.values()
-        ),
-    }
-    told: Mapping[str, Any] = plain(about)
+    told: Mapping[str, Any] = plain(
+        {
+            "title": site.title,
+            "summary": site.summary,
+            "official": site.official,
+            "fictional": site.fictional,
+            "url": site.base_url,
+            "licence": site.licence,
+        }
+    )
     return told
+
+
+def _sources(directory: Directory) -> list[Mapping[str, Any]]:
+    return [
+        plain({"id": s.id, "title": s.title, "publisher": s.publisher, "date": s.date, "url": s.url})
+        for s in directory.sources.values()
+    ]
 
 
 def _url(directory: Directory, studio: Studio) -> str | None:

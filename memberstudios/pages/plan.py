@@ -12,9 +12,11 @@ from typing import Any, Final
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import (
     area,
+    area_data,
     cards,
     feed,
     finder,
+    found,
     home,
     matter,
     media,
@@ -31,6 +33,7 @@ from memberstudios.pages import (
     text,
 )
 from memberstudios.render.output import Output
+from memberstudios.render.search import FoundPage
 from memberstudios.words import Words
 
 Unit = tuple[str, str]
@@ -66,19 +69,33 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "text": Kind(text.keys, text.outputs),
         "sources_list": _once(sources_list.outputs),
         "open_data": _once(open_data.outputs),
+        "area_data": Kind(area_data.keys, area_data.outputs),
         "not_found": _once(not_found.outputs),
         "feed": _once(feed.outputs),
         "media": Kind(media.keys, media.outputs),
     }
 )
 
-DERIVED: Final[Mapping[str, tuple[type, Callable[[Directory, Words, str], Any]]]] = MappingProxyType(
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What is made of every record of a kind before any page: `make` gives a value of `type` for an id."""
+
+    kind: str
+    type: type
+    make: Callable[[Directory, Words, str], Any]
+
+
+DERIVED: Final[Mapping[str, Derived]] = MappingProxyType(
     {
-        cards.BRIEF: (cards.StudioBrief, cards.make_brief),
-        open_data.OPEN: (open_data.OpenLines, open_data.open_lines),
+        cards.BRIEF: Derived("studio", cards.StudioBrief, cards.make_brief),
+        open_data.OPEN: Derived("studio", open_data.OpenLines, open_data.open_lines),
+        found.STUDIO: Derived("studio", found.FoundStudio, found.found_studio),
+        found.TOPIC: Derived("topic", FoundPage, found.found_topic),
+        found.NEWS: Derived("news", FoundPage, found.found_news),
     }
 )
-"""What is made of every studio before any page, in this order: lists and data files are put together from it."""
+"""In this order: lists, data files and the finder are put together from it."""
 
 
 def units(directory: Directory) -> list[Unit]:

@@ -1,4 +1,4 @@
-"""What is derived from every studio before any page is made: taken from the last build where nothing changed."""
+"""What is derived from records before any page is made: taken from the last build where nothing changed."""
 
 import marshal
 from collections.abc import Callable, Sequence
@@ -25,11 +25,11 @@ def derive(
 ) -> dict[str, Known]:
     """Everything derived by name, put on the directory's shelves; what became different is added to `changed`."""
     found: dict[str, Known] = {}
-    for name, (kind, make) in DERIVED.items():
-        packer = Packer((kind,))
+    for name, derived in DERIVED.items():
+        packer = Packer((derived.type,))
         last = before.get(name, {})
-        make_one = partial(_made, packer, partial(make, directory, words))
-        known = _derived(directory, make_one, last, changed, store, jobs)
+        make_one = partial(_made, packer, partial(derived.make, directory, words))
+        known = _derived(directory, derived.kind, make_one, last, changed, store, jobs)
         old = {id_: digest for id_, (_, _, digest) in last.items()}
         changed[name] = differing(old, {id_: digest for id_, (_, _, digest) in known.items()})
         fetch = partial(_fetched, packer, store)
@@ -39,9 +39,15 @@ def derive(
 
 
 def _derived(
-    directory: Directory, make: Callable[[str], bytes], before: Known, changed: Changed, store: Store, jobs: int
+    directory: Directory,
+    kind: str,
+    make: Callable[[str], bytes],
+    before: Known,
+    changed: Changed,
+    store: Store,
+    jobs: int,
 ) -> Known:
-    ids = list(directory.current["studio"])
+    ids = list(directory.current[kind])
     stale = [id_ for id_ in ids if id_ not in before or touched(before[id_][0], changed)]
     made: Known = {}
     for share in share_out(stale, partial(_made_share, directory, make), jobs):

@@ -11,7 +11,7 @@ from posixpath import dirname, join, normpath
 
 _CSS_IMPORT = re.compile(r"""@import\s+(?:url\()?["']([^"']+)["']\)?\s*;""")
 _CSS_URL = re.compile(r"""url\(\s*["']?(?!data:|https?:|//|#)([^"')]+)["']?\s*\)""")
-_JS_IMPORT = re.compile(r"""(\bfrom\s*|\bimport\s*\(?\s*)(["'])(\.{1,2}/[^"']+)\2""")
+_JS_IMPORT = re.compile(r"""(\bfrom\s*|\bimport\s*\(?\s*|\bnew\s+Worker\(new\s+URL\(\s*)(["'])(\.{1,2}/[^"']+)\2""")
 
 
 class BrokenAsset(ValueError):

@@ -22,6 +22,8 @@ class Page:
     index: bool = True
     is_landmark: bool = False
     """Whether the page stands in the sitemap before all others."""
+    bare: bool = False
+    """Whether it stands inside another site's page: without header and footer, its links lead out of the frame."""
     base: str = ""
     """The top of the site as an absolute path, for a page that is served under any address."""
 

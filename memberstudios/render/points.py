@@ -1,19 +1,25 @@
-"""The compact file that the finder and the map read: every listed studio in columns, and the areas as a tree.
+"""The compact files that finder and map read: every listed studio in columns, and the areas as a tree.
 
-Columns instead of records, differences instead of numbers and indexes instead of words make it a third of the same
-data as GeoJSON. `docs/open-data.md` describes the format for others. Knows no studio: callers hand over plain rows.
+One file holds what is needed to filter and to draw. What is only read (names, addresses) stands in it as well, or, of a
+large directory, in further files of `ROWS_PER_SHARD` rows each, so that a page fetches what it shows.
+`docs/open-data.md` describes the format for others. Knows no studio: callers hand over plain rows.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Final
+from hashlib import blake2b
+from typing import Any, Final
 
 from memberstudios.base.coordinates import CoordinateSystem, Position, from_wgs84
 from memberstudios.directory.positions import OWN_PRECISIONS
+from memberstudios.render.columns import compact, differences, indexed
 
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
+LARGE: Final = 30_000
+"""Rows above which texts stand in files of their own."""
+ROWS_PER_SHARD: Final = 5_000
+PHONE, ONLINE = 1, 2
+"""Ways to reach a studio without coming; their sum in `PointRow.reach`."""
 _COARSENESS: Final = ("village", "town", "county", "city", "province")
 
 
@@ -30,7 +36,11 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointRow:
-    """A studio as lists and the map need it: `place` is an index into the areas, `also` other words that find it."""
+    """A studio as lists and the map need it.
+
+    `place` is an index into the areas, `matters` are ids, `sectors` names; `times` are as `pages.visit_times` writes
+    them and `when` the same in words; `step_free` is yes, no, partly or empty.
+    """
 
     id: str
     name: str
@@ -40,52 +50,128 @@ class PointRow:
     precision: str = ""
     status: str = "open"
     form: str = "studio"
-    also: tuple[str, ...] = ()
+    base: str = ""
+    step_free: str = ""
+    matters: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    when: str = ""
+    reach: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Areas so that each is followed by all below it, and rows by their area's place there, then by name and id.
+
+    It is the order in which lists show them. `parents` and `at` (the area of each row) are indexes into `areas`.
+    """
+
+    areas: tuple[PlaceRow, ...]
+    parents: tuple[int | None, ...]
+    rows: tuple[PointRow, ...]
+    at: tuple[int, ...]
+
+
+def arrange(rows: Iterable[PointRow], places: Sequence[PlaceRow]) -> Arrangement:
+    """Rows and areas in order. Raises ValueError when areas stand above each other in a circle."""
+    order = _tree_order(places)
+    rank = {old: new for new, old in enumerate(order)}
+    areas = tuple(places[old] for old in order)
+    listed = sorted(rows, key=lambda row: (-1 if row.place is None else rank[row.place], row.name, row.id))
+    return Arrangement(
+        areas=areas,
+        parents=tuple(None if area.parent is None else rank[area.parent] for area in areas),
+        rows=tuple(listed),
+        at=tuple(-1 if row.place is None else rank[row.place] for row in listed),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointFiles:
+    """The bytes of the first file, and of those it names, in order."""
+
+    first: bytes
+    shards: tuple[bytes, ...]
 
 
 def encode(
-    rows: Iterable[PointRow], places: Sequence[PlaceRow], *, decimals: int, system: CoordinateSystem = "wgs84"
-) -> bytes:
-    """The file's bytes. Positions are rounded to `decimals` and written as the base map's `system` has them.
+    arranged: Arrangement,
+    matters: Sequence[tuple[str, str]],
+    *,
+    decimals: int,
+    system: CoordinateSystem = "wgs84",
+    large: int = LARGE,
+) -> PointFiles:
+    """The files' bytes. `matters` are ids and names of all there are.
 
-    Rows are ordered by their area's place in the tree, then by name: the order in which lists show them.
+    Positions are rounded to `decimals` and written as the base map's `system` has them.
     """
-    order = _tree_order(places)
-    rank = {old: new for new, old in enumerate(order)}
-    areas = [places[old] for old in order]
-    parents = [None if area.parent is None else rank[area.parent] for area in areas]
-    scale = 10**decimals
-    listed = sorted(rows, key=lambda row: (-1 if row.place is None else rank[row.place], row.name, row.id))
-    at = [-1 if row.place is None else rank[row.place] for row in listed]
-    groups = [_group(row, place, areas, parents, decimals) for row, place in zip(listed, at, strict=True)]
-    spots = _scaled(_spots(listed, groups, areas), scale, system)
-    centres = _scaled([area.centre for area in areas], scale, system)
+    rows = arranged.rows
+    shards = _shards(rows) if len(rows) > large else ()
+    sectors = sorted({name for row in rows for name in row.sectors})
     document = {
         "version": FORMAT_VERSION,
-        "count": len(listed),
+        "count": len(rows),
+        **_where(arranged, 10**decimals, system),
+        "matters": {"id": [id_ for id_, _ in matters], "name": [name for _, name in matters]},
+        "sectors": sectors,
+        "matter": _choices([row.matters for row in rows], [id_ for id_, _ in matters]),
+        "sector": _choices([row.sectors for row in rows], sectors),
+        **{name: indexed([getattr(row, name) for row in rows]) for name in _OF_FEW_KINDS},
+        "reach": [row.reach for row in rows],
+        "shards": [blake2b(data, digest_size=5).hexdigest() for data in shards],
+        "per_shard": ROWS_PER_SHARD,
+        "texts": None if shards else _texts(rows),
+    }
+    return PointFiles(first=compact(document), shards=shards)
+
+
+_OF_FEW_KINDS: Final = ("precision", "status", "form", "base", "step_free", "times")
+
+
+def _texts(rows: Sequence[PointRow]) -> dict[str, Any]:
+    return {
+        "id": [row.id for row in rows],
+        "name": [row.name for row in rows],
+        "address": [row.address for row in rows],
+        "when": indexed([row.when for row in rows]),
+    }
+
+
+def _shards(rows: Sequence[PointRow]) -> tuple[bytes, ...]:
+    starts = range(0, len(rows), ROWS_PER_SHARD)
+    return tuple(compact(_texts(rows[start : start + ROWS_PER_SHARD])) for start in starts)
+
+
+def _choices(values: Sequence[tuple[str, ...]], known: Sequence[str]) -> dict[str, list[Any]]:
+    """What each row has of a list of known things: each combination once, as indexes into that list."""
+    index = {name: number for number, name in enumerate(known)}
+    combined = indexed([tuple(sorted({index[name] for name in names if name in index})) for names in values])
+    return combined | {"words": [list(one) for one in combined["words"]]}
+
+
+def _where(arranged: Arrangement, scale: int, system: CoordinateSystem) -> dict[str, Any]:
+    """The areas, and where rows are."""
+    areas, parents, rows, at = arranged.areas, arranged.parents, arranged.rows, arranged.at
+    groups = [_group(row, place, areas, parents, scale) for row, place in zip(rows, at, strict=True)]
+    spots = _scaled(_spots(rows, groups, areas), scale, system)
+    centres = _scaled([area.centre for area in areas], scale, system)
+    return {
         "scale": scale,
         "system": system,
         "places": {
             "id": [area.id for area in areas],
             "name": [area.name for area in areas],
-            "level": [area.level for area in areas],
-            "parent": [-1 if parent is None else parent for parent in parents],
-            "lat": [spot and spot[0] for spot in centres],
-            "lng": [spot and spot[1] for spot in centres],
+            "level": indexed([area.level for area in areas]),
+            "up": [0 if parent is None else number - parent for number, parent in enumerate(parents)],
+            "lat": differences([spot and spot[0] for spot in centres]),
+            "lng": differences([spot and spot[1] for spot in centres]),
         },
-        "id": [row.id for row in listed],
-        "name": [row.name for row in listed],
-        "also": [" ".join(row.also) for row in listed],
-        "address": [row.address for row in listed],
-        "place": _differences(at),
-        "lat": _differences([spot and spot[0] for spot in spots]),
-        "lng": _differences([spot and spot[1] for spot in spots]),
+        "place": differences(at),
+        "lat": differences([spot and spot[0] for spot in spots]),
+        "lng": differences([spot and spot[1] for spot in spots]),
         "group": groups,
-        "precision": _indexed([row.precision for row in listed]),
-        "status": _indexed([row.status for row in listed]),
-        "form": _indexed([row.form for row in listed]),
     }
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def _tree_order(places: Sequence[PlaceRow]) -> list[int]:
@@ -104,20 +190,24 @@ def _tree_order(places: Sequence[PlaceRow]) -> list[int]:
     return order
 
 
-def _group(row: PointRow, place: int, areas: Sequence[PlaceRow], parents: Sequence[int | None], decimals: int) -> int:
+def _group(row: PointRow, place: int, areas: Sequence[PlaceRow], parents: Sequence[int | None], scale: int) -> int:
     """The area at which an approximate row is drawn: where its position is the centre, else by its precision; or -1."""
     if row.position is None or row.precision in OWN_PRECISIONS or place < 0:
         return -1
     line = [place]
     while (above := parents[line[-1]]) is not None:
         line.append(above)
-    here = row.position.rounded(decimals)
+    here = _rounded(row.position, scale)
     for index in line:
         centre = areas[index].centre
-        if centre is not None and centre.rounded(decimals) == here:
+        if centre is not None and _rounded(centre, scale) == here:
             return index
     wanted = _COARSENESS.index(row.precision) if row.precision in _COARSENESS else 0
     return next((index for index in line if _coarseness(areas[index]) >= wanted), line[-1])
+
+
+def _rounded(position: Position, scale: int) -> tuple[int, int]:
+    return round(position.lat * scale), round(position.lng * scale)
 
 
 def _coarseness(area: PlaceRow) -> int:
@@ -143,16 +233,3 @@ def _scaled(positions: Iterable[Position | None], scale: int, system: Coordinate
 def _scaled_one(position: Position, scale: int, system: CoordinateSystem) -> tuple[int, int]:
     lat, lng = from_wgs84(position, system)
     return round(lat * scale), round(lng * scale)
-
-
-def _differences(values: Sequence[int | None]) -> list[int | None]:
-    """Each value as the difference to the last one that was there; what is missing stays missing."""
-    present = [0, *(value for value in values if value is not None)]
-    steps = iter([after - before for before, after in pairwise(present)])
-    return [None if value is None else next(steps) for value in values]
-
-
-def _indexed(values: Sequence[str]) -> dict[str, list[str] | list[int]]:
-    words = sorted(set(values))
-    index = {word: number for number, word in enumerate(words)}
-    return {"words": words, "rows": [index[value] for value in values]}

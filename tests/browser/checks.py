@@ -17,7 +17,7 @@ const shown = (element) => {
   const box = element.getBoundingClientRect();
   const style = getComputedStyle(element);
   return box.width > 1 && box.height > 1 && style.visibility === "visible" && box.bottom + scrollY > 0
-    && !element.closest("[hidden]");
+    && !element.closest("[hidden]") && element.checkVisibility();
 };
 const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 const rgba = (colour) => {

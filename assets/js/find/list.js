@@ -1,48 +1,103 @@
 // The list of studios found: twenty, then twenty more. All text comes from the data file and is written as text.
 
 import { element, studioLink } from "../elements.js";
-import { pathNames } from "../points.js";
+import { kindOf, pathNames } from "../points.js";
 import { say } from "../say.js";
+import { distanceText } from "./near.js";
 
 export const PAGE = 20;
 
 /**
- * @param {HTMLUListElement} list emptied and filled with the first `shown` rows
- * @param {import("../points.js").Points} points
- * @param {number[]} rows
- * @param {number} shown
+ * What entries show beside the studio itself.
+ * @typedef {object} Extras
+ * @property {(text: string) => [number, number][]} marks where the words stand in a text
+ * @property {Float64Array | null} metres distances by row
+ * @property {number} selected the row shown on the map, or -1
+ * @property {((row: number) => void) | null} onMap shows a row there; null without a map
  */
-export function fill(list, points, rows, shown) {
-  list.replaceChildren(...rows.slice(0, shown).map((row) => entry(points, row)));
+
+/**
+ * @param {HTMLUListElement} list
+ * @param {import("../points.js").Points} points
+ * @param {number[]} rows of which the texts are there
+ * @param {Extras} extras
+ */
+export function fill(list, points, rows, extras) {
+  list.replaceChildren(...rows.map((row) => entry(points, row, extras)));
 }
 
 /**
  * @returns {HTMLElement | null} the link of the first entry added
  */
-export function addMore(list, points, rows, shown) {
-  const added = rows.slice(list.children.length, shown).map((row) => entry(points, row));
+export function addMore(list, points, rows, extras) {
+  const added = rows.map((row) => entry(points, row, extras));
   list.append(...added);
   return added.length ? added[0].querySelector("a") : null;
 }
 
-function entry(points, row) {
+/** Say which entry is the one shown on the map. */
+export function select(list, row) {
+  for (const item of list.children) {
+    if (item.dataset.row === String(row)) {
+      item.setAttribute("aria-current", "true");
+    } else {
+      item.removeAttribute("aria-current");
+    }
+  }
+}
+
+function entry(points, row, { marks, metres, selected, onMap }) {
   const item = element("li", "item");
+  item.dataset.row = String(row);
+  if (row === selected) {
+    item.setAttribute("aria-current", "true");
+  }
   const name = element("p", "item-name");
-  name.append(studioLink(points, row));
-  const status = points.status[row];
+  const link = studioLink(points, row);
+  link.replaceChildren(...marked(points.name[row], marks));
+  name.append(link);
+  const status = kindOf(points.status, row);
   if (status !== "open") {
     const tag = element("span", "tag shape", say(`status_${status}`));
     tag.dataset.state = status === "building" ? "preparing" : status;
     name.append(tag);
   }
   item.append(name);
-  const line = whereabouts(points, row);
-  if (line) {
-    const body = element("div", "item-body");
-    body.append(element("p", "item-lines", line));
-    item.append(body);
+  const body = element("div", "item-body");
+  const lines = element("p", "item-lines");
+  lines.append(...marked(whereabouts(points, row), marks));
+  const far = metres ? metres[row] : NaN;
+  if (metres) {
+    const text = Number.isNaN(far) ? say("near_nowhere") : distanceText(far, points.group[row] >= 0);
+    lines.append(" ", element("span", "item-distance", text));
   }
+  if (lines.textContent.trim()) {
+    body.append(lines);
+  }
+  if (points.when[row]) {
+    body.append(element("p", "item-lines", points.when[row]));
+  }
+  if (onMap && !Number.isNaN(points.lat[row])) {
+    const button = element("button", "link-button", say("find_on_map"));
+    button.setAttribute("type", "button");
+    button.setAttribute("aria-label", say("find_on_map_of", { name: points.name[row] }));
+    button.addEventListener("click", () => onMap(row));
+    body.append(button);
+  }
+  item.append(body);
   return item;
+}
+
+/** A text in pieces, those that were looked for in `mark`. */
+export function marked(text, marks) {
+  const characters = [...text];
+  const pieces = [];
+  let done = 0;
+  for (const [from, to] of marks(text)) {
+    pieces.push(characters.slice(done, from).join(""), element("mark", "", characters.slice(from, to).join("")));
+    done = to;
+  }
+  return [...pieces, characters.slice(done).join("")].filter((piece) => piece !== "");
 }
 
 /** Areas from above, then the address, which need not repeat them. */

@@ -1,35 +1,69 @@
-// The finder: one query, which the address holds; list, count and map follow it.
+// The finder: one question, which the address holds; fields, list, counts and map follow it.
 
-import { openMap } from "../map/open.js";
+import { element, outward } from "../elements.js";
 import { loadPoints } from "../points.js";
 import { say } from "../say.js";
-import { addMore, fill, PAGE } from "./list.js";
-import { countText, failedNote, noneNote, remark } from "./notes.js";
-import { finder, MAX_WORDS, readQuery, writeQuery } from "./query.js";
+import { areaFields } from "./areas.js";
+import { filterer } from "./filter.js";
+import { filterFields } from "./filters.js";
+import { addMore, fill, marked, PAGE, select } from "./list.js";
+import { distance, nearFields } from "./near.js";
+import { button, countText, failedNote, noneNote, reachableNote, remark } from "./notes.js";
+import { mapOf } from "./on-map.js";
+import { MAX_WORDS, NOTHING, readQuery, writeQuery } from "./query.js";
+import { searcher } from "./search.js";
+import { takeAway } from "./take.js";
 
 const TYPING_PAUSE_MS = 180;
+const PRINTED = 500;
+const REACHABLE = 5;
+const FILTERS = ["q", "area", "matter", "time", "step", "sector", "form", "base", "status"];
+/** As in css/find.css: where the fields stand open beside each other. */
+const WIDE = "(min-width: 56rem)";
+const LAST_AREA = "finder-area";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".finder-form"));
-const wordsField = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-const areaField = /** @type {HTMLSelectElement | null} */ (form.elements.namedItem("area"));
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-finder]"));
-const heading = /** @type {HTMLElement} */ (root.querySelector(".finder-count"));
-const said = /** @type {HTMLElement} */ (root.querySelector("[data-finder-said]"));
-const notes = /** @type {HTMLElement} */ (root.querySelector("[data-finder-note]"));
-const list = /** @type {HTMLUListElement} */ (root.querySelector(".finder-list"));
-const more = /** @type {HTMLElement} */ (root.querySelector(".finder-more"));
+const wordsField = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+const heading = one(".finder-count");
+const said = one("[data-finder-said]");
+const notes = one("[data-finder-note]");
+const asked = one("[data-finder-asked]");
+const list = /** @type {HTMLUListElement} */ (one(".finder-list"));
+const pagesBox = one("[data-finder-pages]");
+const more = one(".finder-more");
 const moreButton = /** @type {HTMLButtonElement} */ (more.querySelector("button"));
-const mapSection = /** @type {HTMLElement | null} */ (root.querySelector(".finder-map"));
-const mapSwitch = /** @type {HTMLButtonElement | null} */ (root.querySelector(".finder-switch"));
 
 /** @type {import("../points.js").Points} */
 let points;
-let search;
-let query = { words: "", area: "" };
+let filter;
+let areas;
+let fields;
+let near;
+const search = searcher(root.dataset.points || "", root.dataset.search || "");
+const writeCode = takeAway(printable);
+const map = mapOf(root, {
+  moved: (view) => {
+    query = { ...query, map: view };
+    remember(false);
+  },
+  opened: (row) => selected(row),
+  closed: () => selected(-1),
+});
+
+let query = NOTHING;
 let rows = [];
 let shown = PAGE;
-let mapLayer = null;
+let origin = null;
+let marks = () => [];
+let chosen = -1;
 let typing = 0;
+let turn = 0;
+
+/** @returns {HTMLElement} */
+function one(selector) {
+  return /** @type {HTMLElement} */ (root.querySelector(selector));
+}
 
 /** Fetch the directory and show what the address asks for; also after a failure. */
 async function start() {
@@ -44,59 +78,184 @@ async function start() {
     said.textContent = say("find_failed");
     return;
   }
-  search = finder(points);
-  showAddress();
-  showMapIfSeen();
+  filter = filterer(points);
+  areas = areaFields(/** @type {HTMLElement} */ (form.querySelector("[data-areas]")), points, (area) => ask({ area }));
+  fields = filterFields(form, points, ask);
+  near = nearFields(/** @type {HTMLElement} */ (form.querySelector("[data-near]")), points, (place, from) => {
+    origin = from;
+    ask({ near: place, order: "near" });
+  });
+  const filters = /** @type {HTMLDetailsElement} */ (form.querySelector("[data-with-script]"));
+  filters.hidden = false;
+  filters.open = filters.open || window.matchMedia(WIDE).matches;
+  await showAddress();
+  if (map) {
+    map.see();
+  }
 }
 
 /** The address is what counts: read it, put it into the fields, show what it asks for. */
-function showAddress() {
-  const { words, area, cut } = readQuery(window.location.search);
-  const remarks = cut ? [remark(say("find_cut", { count: MAX_WORDS }))] : [];
-  const isKnown = !area || search.areaIndex(area) >= 0;
-  if (!isKnown) {
-    remarks.push(remark(say("find_unknown_area", { area })));
+async function showAddress() {
+  const read = readQuery(window.location.search);
+  const remarks = read.isCut ? [remark(say("find_cut", { count: MAX_WORDS }))] : [];
+  remarks.push(...read.strange.map((value) => remark(say("find_strange", { value }))));
+  const wanted = { ...read.query };
+  for (const [name, value] of unknown(wanted)) {
+    remarks.push(remark(say(name === "area" ? "find_unknown_area" : "find_unknown", { area: value, value })));
+    wanted[name] = "";
+  }
+  origin = near.show(wanted.near);
+  if (wanted.order === "near" && !origin) {
+    wanted.order = "";
   }
   const kept = window.history.state;
   shown = Math.max(PAGE, Math.min(Number(kept && kept.shown) || PAGE, points.count));
-  const asked = { words, area: isKnown ? area : "" };
-  fillFields(asked);
-  show(asked, remarks);
+  wordsField.value = wanted.q;
+  if (map) {
+    map.view(wanted.map);
+  }
+  chosen = wanted.studio ? await points.rowOf(wanted.studio).catch(() => -1) : -1;
+  if (wanted.studio && chosen < 0) {
+    remarks.push(remark(say("find_gone")));
+    wanted.studio = "";
+  }
+  const last = lastArea();
+  if (!FILTERS.some((name) => wanted[name]) && last >= 0) {
+    remarks.push(remark(say("find_last_area"), [[points.places.name[last], () => ask({ area: points.places.id[last] })]]));
+  }
+  await show(wanted, remarks);
+  if (map && chosen >= 0) {
+    map.remember(chosen);
+  }
 }
 
-/** @param {import("./query.js").Query} asked */
-function fillFields({ words, area }) {
-  wordsField.value = words;
-  if (areaField) {
-    if (area && ![...areaField.options].some((option) => option.value === area)) {
-      areaField.add(new Option(points.places.name[search.areaIndex(area)], area));
-    }
-    areaField.value = area;
-  }
+/** Choices in an address that this directory does not have. */
+function unknown(wanted) {
+  const known = {
+    area: points.places.id, matter: points.matters.id, sector: points.sectors,
+    form: points.form.words, base: points.base.words, status: points.status.words,
+  };
+  return Object.entries(known).map(([name, words]) => [name, wanted[name], words]).filter(([, value, words]) => value && !words.includes(value));
 }
 
 /**
  * @param {import("./query.js").Query} wanted
  * @param {HTMLElement[]} remarks
  */
-function show(wanted, remarks = []) {
+async function show(wanted, remarks = []) {
   query = wanted;
-  rows = search.find(query);
-  const area = query.area ? points.places.name[search.areaIndex(query.area)] : "";
-  heading.textContent = countText(query, area, rows.length);
+  turn += 1;
+  const mine = turn;
+  let answer = null;
+  if (query.q) {
+    try {
+      const [found, { places, termsOf }] = await Promise.all([search.ask(query.q), import("./matcher.js")]);
+      const terms = termsOf(query.q);
+      answer = found;
+      marks = (text) => places(terms, text);
+    } catch {
+      remarks.push(remark(say("find_words_failed"), [[say("find_retry"), () => show(wanted)]]));
+    }
+  }
+  if (!query.q || !answer) {
+    marks = () => [];
+  }
+  if (mine !== turn) {
+    return;
+  }
+  const found = filter.apply(query, answer && answer.scores);
+  const metres = origin ? distances() : null;
+  rows = await ordered(found.rows, answer && answer.scores, metres);
+  await (points.texts(rows.slice(0, shown)) || null);
+  if (mine !== turn) {
+    return;
+  }
+  areas.update(query.area, found.areas);
+  fields.update(query, found, Boolean(origin));
+  const area = query.area ? points.places.name[points.places.id.indexOf(query.area)] : "";
+  heading.textContent = countText(query, area, FILTERS.some((name) => query[name]), rows.length);
   said.textContent = heading.textContent;
-  const unplaced = rows.filter((row) => Number.isNaN(points.lat[row])).length;
   if (rows.length === 0) {
-    remarks.push(noneNote(query, area, (next) => search.find(next).length, follow));
-  } else if (unplaced > 0 && mapSection) {
+    remarks.push(noneNote(offers(found), say("find_none_why"), await reachable()));
+  }
+  const unplaced = rows.filter((row) => Number.isNaN(points.lat[row])).length;
+  if (rows.length > 0 && unplaced > 0 && map) {
     remarks.push(remark(say("find_unplaced", { count: unplaced })));
   }
-  notes.replaceChildren(...remarks);
-  fill(list, points, rows, shown);
-  showRest();
-  if (mapLayer) {
-    showOnMap();
+  if (query.time) {
+    remarks.push(remark(say(found.untimed ? "find_untimed" : "find_times", { count: found.untimed })));
   }
+  notes.replaceChildren(...remarks);
+  asked.replaceChildren(...chips());
+  asked.hidden = !asked.children.length;
+  fill(list, points, rows.slice(0, shown), extras(metres));
+  showRest();
+  showPages(answer);
+  writeCode(query.area);
+  if (map) {
+    map.show(FILTERS.some((name) => query[name]) ? rows : null, Boolean(query.map));
+  }
+}
+
+function extras(metres = origin ? distances() : null) {
+  return { marks, metres, selected: chosen, onMap: map ? (row) => map.select(row) : null };
+}
+
+function distances() {
+  return points.lat.map((lat, row) => distance(origin.lat, origin.lng, lat, points.lng[row]));
+}
+
+async function ordered(found, scores, metres) {
+  if (query.order === "near" && metres) {
+    const far = (row) => (Number.isNaN(metres[row]) ? Infinity : metres[row]);
+    return [...found].sort((a, b) => (far(a) === far(b) ? a - b : far(a) - far(b)));
+  }
+  if (query.order === "name") {
+    await (points.texts(found) || null);
+    const { compare } = new Intl.Collator(document.documentElement.lang);
+    return [...found].sort((a, b) => compare(points.name[a], points.name[b]) || a - b);
+  }
+  return scores ? [...found].sort((a, b) => scores[b] - scores[a] || a - b) : found;
+}
+
+/** What could be left out, and how many there would be. */
+function offers(found) {
+  const dropped = FILTERS.filter((name) => query[name]);
+  const all = dropped.map((name) => ({
+    text: say("find_drop", { filter: filterText(name), count: found.without[name] || 0 }),
+    count: found.without[name] || 0,
+    drop: () => follow({ [name]: "" }),
+  }));
+  const none = Object.fromEntries(FILTERS.map((name) => [name, ""]));
+  return [...all, { text: say("find_without_all", { count: points.count }), count: points.count, drop: () => follow(none) }];
+}
+
+/** Where nobody has to come: what fits the matter and the words, wherever it is. */
+async function reachable() {
+  const wide = { ...query, area: "", time: "", step: "", status: "" };
+  const answer = query.q ? await search.ask(query.q).catch(() => null) : null;
+  const found = filter.apply(wide, answer && answer.scores).rows.filter((row) => points.reach[row] > 0).slice(0, REACHABLE);
+  await (points.texts(found) || null);
+  return found.length ? reachableNote(points, found) : null;
+}
+
+function filterText(name) {
+  if (name === "q") {
+    return say("find_quoted", { words: query.q });
+  }
+  return name === "area" ? points.places.name[points.places.id.indexOf(query.area)] : fields.nameOf(name, query[name]);
+}
+
+/** What is asked for, each to be taken back by itself. */
+function chips() {
+  return FILTERS.filter((name) => query[name]).map((name) => {
+    const item = element("li");
+    const text = filterText(name);
+    const drop = button(`${text} ×`, () => follow({ [name]: "" }));
+    drop.setAttribute("aria-label", say("find_drop_chip", { filter: text }));
+    item.append(drop);
+    return item;
+  });
 }
 
 function showRest() {
@@ -105,39 +264,81 @@ function showRest() {
   moreButton.textContent = say("find_more", { count: Math.min(PAGE, rows.length - shown) });
 }
 
-function showOnMap() {
-  const found = new Set(rows);
-  mapLayer.filter(query.words || query.area ? (row) => found.has(row) : null);
+/** Topics that were solved, and news, in groups of their own. */
+function showPages(answer) {
+  const top = new URL("../../../", import.meta.url);
+  const groups = answer ? [["find_topics", answer.topics], ["find_news", answer.news]] : [];
+  pagesBox.replaceChildren(...groups.filter(([, { count }]) => count > 0).map(([key, { count, best }]) => {
+    const section = element("section", "finder-pages");
+    const links = element("ul", "plain-list");
+    for (const { title, path, date } of best) {
+      const item = element("li");
+      const link = element("a");
+      link.setAttribute("href", new URL(path, top).href);
+      outward(link);
+      link.append(...marked(title, marks));
+      item.append(link);
+      if (date) {
+        item.append(" ", element("small", "", date));
+      }
+      links.append(item);
+    }
+    section.append(element("h3", "", say(key, { count })), links);
+    return section;
+  }));
 }
 
 /**
  * Ask something else: the address changes with it.
- * @param {import("./query.js").Query} wanted
+ * @param {Partial<import("./query.js").Query>} change
  * @param {boolean} asStep whether "back" returns to what was asked before
  */
-function ask(wanted, asStep) {
+function ask(change, asStep = true) {
   window.clearTimeout(typing);
   shown = PAGE;
-  remember(writeQuery(wanted, window.location.search), asStep);
-  show(wanted);
+  query = { ...query, q: typed(), ...change, map: null, studio: "" };
+  if (query.order === "near" && !origin) {
+    query.order = "";
+  }
+  chosen = -1;
+  if ("area" in change) {
+    keepArea(query.area);
+  }
+  remember(asStep);
+  return show(query);
 }
 
-/** Ask what a note offered; its button goes away, so the count takes the focus. */
-function follow(wanted) {
-  fillFields(wanted);
-  ask(wanted, true);
+/** Ask what a button offered; it goes away, so the count takes the focus. */
+async function follow(change) {
+  if ("q" in change) {
+    wordsField.value = "";
+  }
+  await ask(change);
   heading.focus();
 }
 
+/** A studio was opened or closed on the map. */
+async function selected(row) {
+  chosen = row;
+  await (row >= 0 && points.texts([row]) || null);
+  query = { ...query, studio: row >= 0 ? points.id[row] : "" };
+  select(list, row);
+  remember(false);
+}
+
+/** All that is printed is there. */
+async function printable() {
+  await (points && points.texts(rows.slice(0, PRINTED)) || null);
+}
+
 /** A browser may refuse: too many changes, or a page from a file. The list then still follows. */
-function remember(address, asStep) {
+function remember(asStep) {
   try {
-    const state = { shown };
-    const target = window.location.pathname + address;
+    const target = window.location.pathname + writeQuery(query, window.location.search);
     if (asStep) {
-      window.history.pushState(state, "", target);
+      window.history.pushState({ shown }, "", target);
     } else {
-      window.history.replaceState(state, "", target);
+      window.history.replaceState({ shown }, "", target);
     }
   } catch (error) {
     if (!(error instanceof DOMException)) {
@@ -147,56 +348,54 @@ function remember(address, asStep) {
 }
 
 function typed() {
-  const { words } = readQuery(`?${new URLSearchParams({ q: wordsField.value })}`);
-  return { words, area: areaField ? areaField.value : "" };
+  return readQuery(`?${new URLSearchParams({ q: wordsField.value })}`).query.q;
 }
 
-/** Where the style sheet shows the map beside the list, it opens by itself; elsewhere it waits to be asked. */
-function showMapIfSeen() {
-  if (mapSection && points && getComputedStyle(mapSection).display !== "none") {
-    const box = /** @type {HTMLElement} */ (mapSection.querySelector("[data-map]"));
-    openMap(box).then((layer) => {
-      if (mapLayer !== layer) {
-        mapLayer = layer;
-        if (query.words || query.area) {
-          showOnMap();
-        }
-      }
-    }, () => undefined);
+/** The area last asked for is offered first next time; it stays in this browser. */
+function keepArea(area) {
+  try {
+    window.localStorage.setItem(LAST_AREA, area);
+  } catch {
+    // a browser that keeps nothing offers nothing
+  }
+}
+
+function lastArea() {
+  try {
+    return points.places.id.indexOf(window.localStorage.getItem(LAST_AREA) || "");
+  } catch {
+    return -1;
   }
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (points) {
-    ask(typed(), true);
+    ask({});
   }
 });
+wordsField.addEventListener("focus", () => points && search.open().catch(() => undefined));
 wordsField.addEventListener("input", () => {
   window.clearTimeout(typing);
-  typing = window.setTimeout(() => points && ask(typed(), false), TYPING_PAUSE_MS);
+  typing = window.setTimeout(() => points && ask({}, false), TYPING_PAUSE_MS);
 });
-if (areaField) {
-  areaField.addEventListener("change", () => points && ask(typed(), true));
-}
-moreButton.addEventListener("click", () => {
+moreButton.addEventListener("click", async () => {
+  const before = shown;
   shown += PAGE;
-  const first = addMore(list, points, rows, shown);
+  await (points.texts(rows.slice(before, shown)) || null);
+  const first = addMore(list, points, rows.slice(before, shown), extras());
   showRest();
   said.textContent = say("find_shown", { shown: Math.min(shown, rows.length), count: rows.length });
-  remember(writeQuery(query, window.location.search), false);
+  remember(false);
   if (first) {
     first.focus();
   }
 });
-if (mapSwitch) {
-  mapSwitch.addEventListener("click", () => {
-    const map = root.dataset.view !== "map";
-    root.dataset.view = map ? "map" : "list";
-    /** @type {HTMLElement} */ (mapSwitch.querySelector("span")).textContent = say(map ? "find_show_list" : "find_show_map");
-    showMapIfSeen();
-  });
-}
+window.addEventListener("beforeprint", () => {
+  if (points && !points.texts(rows.slice(0, PRINTED))) {
+    fill(list, points, rows.slice(0, PRINTED), extras());
+  }
+});
+window.addEventListener("afterprint", () => points && fill(list, points, rows.slice(0, shown), extras()));
 window.addEventListener("popstate", () => points && showAddress());
-window.addEventListener("resize", showMapIfSeen);
 start();

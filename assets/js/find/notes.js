@@ -1,42 +1,55 @@
 // What the finder says beside its list: how many there are, why there are none, what went wrong.
 
-import { element } from "../elements.js";
+import { element, studioLink } from "../elements.js";
 import { say } from "../say.js";
 
 /**
  * @param {import("./query.js").Query} query
  * @param {string} area the name of its area
+ * @param {boolean} isFiltered whether anything is asked for
  * @param {number} count
  * @returns {string}
  */
-export function countText({ words }, area, count) {
-  if (!words && !area) {
-    return say("find_all", { count });
+export function countText({ q }, area, isFiltered, count) {
+  if (!q && !area) {
+    return say(isFiltered ? "find_some" : "find_all", { count });
   }
-  const key = words && area ? "find_some_both" : words ? "find_some_words" : "find_some_area";
-  return say(key, { words, area, count });
+  const key = q && area ? "find_some_both" : q ? "find_some_words" : "find_some_area";
+  return say(key, { words: q, area, count });
 }
 
 /**
- * Nothing fits: what to leave out, and how many there would be then.
- * @param {import("./query.js").Query} query
- * @param {string} area the name of its area
- * @param {(query: import("./query.js").Query) => number} countOf
- * @param {(query: import("./query.js").Query) => void} ask
+ * Nothing fits: what to leave out, and how many there would be then; and who can be reached without coming.
+ * @param {{ text: string, count: number, drop: () => void }[]} offers
+ * @param {string} why
+ * @param {HTMLElement | null} reachable
  */
-export function noneNote(query, area, countOf, ask) {
-  const { words } = query;
-  const why = words && area ? "find_none_both" : words ? "find_none_words" : "find_none_area";
-  const offers = [];
-  if (words && area) {
-    offers.push(["find_without_words", { words: "", area: query.area }], ["find_without_area", { words, area: "" }]);
+export function noneNote(offers, why, reachable) {
+  const buttons = offers.filter(({ count }) => count > 0).map(({ text, drop }) => button(text, drop));
+  const card = notice(say("find_none"), why, buttons);
+  if (reachable) {
+    card.append(reachable);
   }
-  offers.push(["find_without_both", { words: "", area: "" }]);
-  const buttons = offers
-    .map(([key, next]) => ({ key, next, count: countOf(next) }))
-    .filter(({ count }) => count > 0)
-    .map(({ key, next, count }) => button(say(key, { words, area, count }), () => ask(next)));
-  return notice(say("find_none"), say(why, { words, area }), buttons);
+  return card;
+}
+
+/**
+ * Studios that can be reached by phone or online.
+ * @param {import("../points.js").Points} points
+ * @param {number[]} rows of which the texts are there
+ */
+export function reachableNote(points, rows) {
+  const box = element("div");
+  box.append(element("p", "", say("find_reachable")));
+  const list = element("ul", "plain-list");
+  for (const row of rows) {
+    const item = element("li");
+    const ways = points.reach[row] === 3 ? "find_reach_both" : points.reach[row] === 1 ? "find_reach_phone" : "find_reach_online";
+    item.append(studioLink(points, row), " ", element("small", "", say(ways)));
+    list.append(item);
+  }
+  box.append(list);
+  return box;
 }
 
 /** @param {() => void} retry */
@@ -46,9 +59,14 @@ export function failedNote(retry) {
   return notice(say("find_failed"), why, fromFile ? [] : [button(say("find_retry"), retry)]);
 }
 
-/** @param {string} text */
-export function remark(text) {
-  return element("p", "soft", text);
+/**
+ * @param {string} text
+ * @param {[string, () => void][]} [offers] what can be done about it
+ */
+export function remark(text, offers = []) {
+  const line = element("p", "soft finder-remark", text);
+  line.append(...offers.map(([label, press]) => button(label, press)));
+  return line;
 }
 
 function notice(title, text, buttons) {
@@ -62,7 +80,11 @@ function notice(title, text, buttons) {
   return card;
 }
 
-function button(text, press) {
+/**
+ * @param {string} text
+ * @param {() => void} press
+ */
+export function button(text, press) {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "button";

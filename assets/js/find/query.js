@@ -1,30 +1,74 @@
-// What is asked for, and what fits it: words and an area, written in the page's address. Nothing here touches the page.
+// What is asked for, as the page's address has it. Nothing here touches the page or knows a directory.
 
 export const MAX_WORDS = 100;
 
+/** Choices that are one word of a known list, with the parameter of the same name. */
+export const CHOICES = ["area", "matter", "time", "sector", "form", "base", "status"];
+export const TIMES = ["day", "evening", "weekend"];
+export const ORDERS = ["name", "near"];
+
 /**
  * @typedef {object} Query
- * @property {string} words as typed, at most MAX_WORDS characters
+ * @property {string} q words as typed, at most MAX_WORDS characters
  * @property {string} area the id of an area, or ""
+ * @property {string} matter an id
+ * @property {string} time one of TIMES, or a day such as 2026-12-02
+ * @property {string} step "yes" for places that can be reached without steps
+ * @property {string} sector a name
+ * @property {string} form
+ * @property {string} base
+ * @property {string} status
+ * @property {string} order one of ORDERS, or "" for the directory's own
+ * @property {string} near what distances are from: the id of an area, "me", or ""
+ * @property {string} studio the id of the one that is shown on the map
+ * @property {{ zoom: number, lat: number, lng: number } | null} map
  */
+
+/** @type {Query} */
+export const NOTHING = Object.freeze({
+  q: "", area: "", matter: "", time: "", step: "", sector: "", form: "", base: "", status: "", order: "", near: "", studio: "", map: null,
+});
+
+const TEXTS = ["area", "matter", "time", "sector", "form", "base", "status", "near", "studio"];
+const MAX_TEXT = 64;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const NUMBER = /^-?\d{1,3}(\.\d{1,8})?$/;
 
 /**
  * @param {string} search such as "?q=电梯&area=430500"; anything may stand in it
- * @returns {Query & { cut: boolean }}
+ * @returns {{ query: Query, isCut: boolean, strange: string[] }} parameters whose value cannot be meant are strange
  */
 export function readQuery(search) {
   const parameters = new URLSearchParams(search);
   const words = [...(parameters.get("q") || "").replace(/\s+/g, " ").trim()];
-  return { words: words.slice(0, MAX_WORDS).join(""), area: (parameters.get("area") || "").slice(0, 64), cut: words.length > MAX_WORDS };
+  const query = { ...NOTHING, q: words.slice(0, MAX_WORDS).join("") };
+  const strange = [];
+  for (const name of TEXTS) {
+    query[name] = [...(parameters.get(name) || "")].slice(0, MAX_TEXT).join("");
+  }
+  query.step = parameters.get("step") === "yes" ? "yes" : "";
+  query.order = ORDERS.includes(parameters.get("order") || "") ? parameters.get("order") : "";
+  if (query.time && !TIMES.includes(query.time) && !isDay(query.time)) {
+    strange.push(query.time);
+    query.time = "";
+  }
+  const view = parameters.get("map");
+  query.map = view ? readView(view) : null;
+  if (view && !query.map) {
+    strange.push([...view].slice(0, MAX_TEXT).join(""));
+  }
+  return { query, isCut: words.length > MAX_WORDS, strange };
 }
 
 /**
  * @param {Query} query
- * @param {string} search today's, of which other parameters stay
+ * @param {string} search today's, of which parameters that are not ours stay
  */
-export function writeQuery({ words, area }, search) {
+export function writeQuery(query, search) {
   const parameters = new URLSearchParams(search);
-  for (const [name, value] of [["q", words], ["area", area]]) {
+  const { map } = query;
+  const view = map ? `${Number(map.zoom.toFixed(1))}/${map.lat.toFixed(4)}/${map.lng.toFixed(4)}` : "";
+  for (const [name, value] of Object.entries({ ...query, map: view })) {
     if (value) {
       parameters.set(name, value);
     } else {
@@ -35,46 +79,17 @@ export function writeQuery({ words, area }, search) {
   return text ? `?${text}` : "";
 }
 
-/** Full and half width, capitals and small letters are the same. */
-export function plain(text) {
-  return text.normalize("NFKC").toLowerCase();
+/** Whether a text is a day of the calendar. */
+export function isDay(text) {
+  return DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }
 
-/**
- * Finds rows; keeps what it needs to do so again quickly.
- * @param {import("../points.js").Points} points
- */
-export function finder(points) {
-  const { id, name, end, parent } = points.places;
-  const above = name.map((own, place) => (parent[place] >= 0 ? "" : own));
-  for (let place = 0; place < name.length; place += 1) {
-    above[place] = parent[place] >= 0 ? `${above[parent[place]]}${name[place]}` : name[place];
+/** `13/39.9/116.4`, as OpenStreetMap writes it. */
+function readView(text) {
+  const parts = text.split("/");
+  if (parts.length !== 3 || !parts.every((part) => NUMBER.test(part))) {
+    return null;
   }
-  const texts = points.id.map((_, row) => {
-    const path = points.place[row] >= 0 ? above[points.place[row]] : "";
-    return plain([points.name[row], points.also[row], path + points.address[row], path].join("\n"));
-  });
-
-  return {
-    /** @param {string} area an id; -1 when there is no such area */
-    areaIndex: (area) => id.indexOf(area),
-
-    /**
-     * @param {Query} query with an area that exists, or ""
-     * @returns {number[]} rows that fit, in the file's order
-     */
-    find({ words, area }) {
-      const terms = plain(words).split(/\s+/).filter(Boolean);
-      const from = area ? id.indexOf(area) : 0;
-      const to = area ? end[from] : Infinity;
-      const rows = [];
-      for (let row = 0; row < points.count; row += 1) {
-        const place = points.place[row];
-        if ((!area || (place >= from && place < to)) && terms.every((term) => texts[row].includes(term))) {
-          rows.push(row);
-        }
-      }
-      return rows;
-    },
-  };
+  const [zoom, lat, lng] = parts.map(Number);
+  return zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lng) <= 180 ? { zoom, lat, lng } : null;
 }

@@ -1,7 +1,7 @@
 // What opens at a mark: a studio's name, place and link; or the studios of a place. Everything is text, never markup.
 
 import { element, studioLink } from "../elements.js";
-import { pathNames } from "../points.js";
+import { kindOf, pathNames } from "../points.js";
 import { say } from "../say.js";
 
 /**
@@ -14,13 +14,12 @@ export function studioCard(points, row) {
   title.append(studioLink(points, row));
   card.append(title);
   const path = pathNames(points, points.place[row]).join(" ");
-  for (const line of [path, points.address[row]]) {
+  const status = kindOf(points.status, row);
+  const said = status === "open" ? points.when[row] : say(`status_${status}`);
+  for (const line of [path, points.address[row], said]) {
     if (line) {
       card.append(element("p", "map-card-line", line));
     }
-  }
-  if (points.status[row] !== "open") {
-    card.append(element("p", "map-card-line", say(`status_${points.status[row]}`)));
   }
   return card;
 }

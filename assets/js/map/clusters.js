@@ -1,14 +1,20 @@
-// Groups nearby studios for each zoom level with supercluster, and keeps what a cluster's mark must say.
+// Groups the studios in view into marks: by squares of the world that are as large as a mark at this zoom, then those
+// whose marks would touch. No index is built before, so that a hundred thousand can be filtered at every letter typed.
 
-const RADIUS_PX = 64;
+const CELL_PX = 72;
+const NEAR_PX = 56;
+const TILE_PX = 256;
 const SAME_SPOT_DEGREES = 1e-6;
 
 /**
- * What every feature carries, a studio or a cluster: whether all of it is approximate, the nearest area that holds all
- * of it (-1 for none), and its extent.
- * @typedef {object} Summary
- * @property {boolean} approximate
- * @property {number} place
+ * One mark: a studio of its own, or several.
+ * @typedef {object} Feature
+ * @property {string} key the same for the same studios at the same zoom
+ * @property {number[]} rows
+ * @property {number} lat where it is drawn
+ * @property {number} lng
+ * @property {boolean} approximate whether all of it is
+ * @property {number} place the nearest area that holds all of it, -1 for none
  * @property {number} west
  * @property {number} east
  * @property {number} south
@@ -17,77 +23,119 @@ const SAME_SPOT_DEGREES = 1e-6;
 
 /**
  * @param {import("../points.js").Points} points
- * @param {number[]} rows those to draw; all have a position
- * @param {number} maxZoom above it nothing is grouped
- * @returns a supercluster index with keys on its features, and `single(row)` for one studio's own
+ * @param {number} maxZoom above it only studios at one spot are grouped
  */
-export function clusterPoints(points, rows, maxZoom) {
-  const index = new window.Supercluster({
-    radius: RADIUS_PX,
-    extent: 256,
-    maxZoom,
-    map: (properties) => ({ ...properties.summary }),
-    reduce: (sum, next) => merge(points.places.parent, sum, next),
-  });
-  index.load(rows.map((row) => feature(points, row)));
+export function clusterer(points, maxZoom) {
+  const x = Float64Array.from(points.lng, (lng) => lng / 360 + 0.5);
+  const y = Float64Array.from(points.lat, worldY);
+
   return {
-    getClusters: (box, zoom) => index.getClusters(box, zoom).map(keyed),
-    getClusterExpansionZoom: (id) => index.getClusterExpansionZoom(id),
-    getLeaves: (id, limit) => index.getLeaves(id, limit),
-    single: (row) => keyed(feature(points, row)),
+    /**
+     * @param {ArrayLike<number>} rows those to draw; all have a position
+     * @param {{ west: number, south: number, east: number, north: number }} view degrees
+     * @param {number} zoom
+     * @returns {Feature[]}
+     */
+    at(rows, view, zoom) {
+      const level = Math.floor(zoom);
+      const across = level > maxZoom ? Infinity : (TILE_PX * 2 ** level) / CELL_PX;
+      const cells = new Map();
+      const left = edge(view.west / 360 + 0.5, across, Math.floor);
+      const right = edge(view.east / 360 + 0.5, across, Math.ceil);
+      const top = edge(worldY(view.north), across, Math.floor);
+      const bottom = edge(worldY(view.south), across, Math.ceil);
+      for (let index = 0; index < rows.length; index += 1) {
+        const row = rows[index];
+        if (x[row] < left || x[row] > right || y[row] < top || y[row] > bottom) {
+          continue;
+        }
+        const key = across === Infinity ? `${x[row]} ${y[row]}` : Math.floor(y[row] * across) * 1e7 + Math.floor(x[row] * across);
+        const cell = cells.get(key);
+        if (cell) {
+          cell.push(row);
+        } else {
+          cells.set(key, [row]);
+        }
+      }
+      const groups = [...cells.values()];
+      const joined = across === Infinity ? groups : joinNear(groups, x, y, NEAR_PX / (TILE_PX * 2 ** level));
+      return joined.map((found) => feature(points, found, level));
+    },
+
+    /** @param {number} row */
+    single: (row) => feature(points, [row], 0),
   };
 }
 
-/** Whether a cluster will never come apart: all of it lies at one place. */
-export function isOneSpot({ properties }) {
-  const { west, east, south, north } = properties;
+/** Whether a group will never come apart: all of it lies at one place. */
+export function isOneSpot({ west, east, south, north }) {
   return east - west < SAME_SPOT_DEGREES && north - south < SAME_SPOT_DEGREES;
 }
 
-function feature(points, row) {
-  const lng = points.lng[row];
-  const lat = points.lat[row];
-  const group = points.group[row];
-  /** @type {Summary} */
-  const summary = {
-    approximate: group >= 0,
-    place: group >= 0 ? group : points.place[row],
-    west: lng,
-    east: lng,
-    south: lat,
-    north: lat,
-  };
-  return { type: "Feature", properties: { row, summary }, geometry: { type: "Point", coordinates: [lng, lat] } };
+/** A side of the view moved out to the next side of a square, so that squares are always whole. */
+function edge(value, across, round) {
+  return across === Infinity ? value : round(value * across) / across;
 }
 
-/** @param {Summary} sum changed in place, as supercluster wants it */
-function merge(parent, sum, next) {
-  sum.approximate = sum.approximate && next.approximate;
-  sum.place = shared(parent, sum.place, next.place);
-  sum.west = Math.min(sum.west, next.west);
-  sum.east = Math.max(sum.east, next.east);
-  sum.south = Math.min(sum.south, next.south);
-  sum.north = Math.max(sum.north, next.north);
+function worldY(lat) {
+  const sin = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
+  return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
 }
 
-/** The nearest area that holds both: areas come in tree order, so the later one climbs until they meet. */
-function shared(parent, one, other) {
-  let a = one;
-  let b = other;
-  while (a !== b) {
-    if (a > b) {
-      a = parent[a];
-    } else {
-      b = parent[b];
+/** The largest first: each takes in those that are too near to stand beside it. */
+function joinNear(groups, x, y, distance) {
+  const middles = groups.map((rows) => ({ rows, x: mean(x, rows), y: mean(y, rows), isFree: true }));
+  middles.sort((a, b) => b.rows.length - a.rows.length || a.rows[0] - b.rows[0]);
+  const found = [];
+  for (let index = 0; index < middles.length; index += 1) {
+    const one = middles[index];
+    if (!one.isFree) {
+      continue;
     }
+    for (let other = index + 1; other < middles.length; other += 1) {
+      const next = middles[other];
+      if (next.isFree && Math.abs(next.x - one.x) < distance && Math.abs(next.y - one.y) < distance) {
+        next.isFree = false;
+        one.rows = one.rows.concat(next.rows);
+      }
+    }
+    found.push(one.rows);
   }
-  return a;
+  return found;
 }
 
-/** supercluster lays a cluster's summary among its properties and a studio's beside them: here both look alike. */
-function keyed(found) {
-  const { properties } = found;
-  const { cluster, cluster_id: id, row, summary } = properties;
-  const own = cluster ? { ...properties, key: `cluster ${id}` } : { ...summary, row, key: `studio ${row}` };
-  return { ...found, properties: own };
+function mean(values, rows) {
+  let sum = 0;
+  for (const row of rows) {
+    sum += values[row];
+  }
+  return sum / rows.length;
+}
+
+/** @returns {Feature} */
+function feature(points, rows, level) {
+  const { lat, lng, group, place } = points;
+  let [approximate, first, last] = [true, Infinity, -1];
+  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const row of rows) {
+    const at = group[row] >= 0 ? group[row] : place[row];
+    approximate = approximate && group[row] >= 0;
+    first = Math.min(first, at);
+    last = Math.max(last, at);
+    west = Math.min(west, lng[row]);
+    east = Math.max(east, lng[row]);
+    south = Math.min(south, lat[row]);
+    north = Math.max(north, lat[row]);
+  }
+  const key = rows.length > 1 ? `${level} ${rows.length} ${rows[0]}` : `studio ${rows[0]}`;
+  return { key, rows, lat: mean(lat, rows), lng: mean(lng, rows), approximate, place: shared(points.places, first, last), west, east, south, north };
+}
+
+/** The nearest area that holds both: areas come in tree order, so the first climbs until it holds the last. */
+function shared({ parent, end }, first, last) {
+  let at = first;
+  while (at >= 0 && last >= end[at]) {
+    at = parent[at];
+  }
+  return at;
 }

@@ -4,7 +4,7 @@
 import { loadPoints } from "../points.js";
 import { say } from "../say.js";
 import { groupCard, studioCard } from "./cards.js";
-import { clusterPoints, isOneSpot } from "./clusters.js";
+import { clusterer, isOneSpot } from "./clusters.js";
 import { catchGestures } from "./gestures.js";
 import { followKeys } from "./keys.js";
 import { makeMark } from "./marks.js";
@@ -23,7 +23,8 @@ export const StudioLayer = L.Layer.extend({
   initialize(options) {
     L.setOptions(this, options);
     this._marks = new Map();
-    this._accepts = null;
+    this._wanted = null;
+    this._moves = 0;
   },
 
   onAdd(map) {
@@ -47,50 +48,106 @@ export const StudioLayer = L.Layer.extend({
     this._names.remove();
   },
 
-  /** Show only rows that `accepts` (null: all), and move the view to them unless they are in sight. */
-  filter(accepts) {
-    this._accepts = accepts;
+  /**
+   * Show only these rows (null: all), and move the view to them unless they are in sight or `stay` says not to.
+   * @param {ArrayLike<number> | null} rows
+   * @param {boolean} stay
+   */
+  show(rows, stay = false) {
+    this._wanted = rows;
     this._map.closePopup();
-    this._cluster();
-    this._fit(true);
+    this._choose();
+    if (!stay) {
+      this._fit(true);
+    }
     this._draw();
+  },
+
+  /** Zoom, latitude and longitude, as people can write them. */
+  view() {
+    const { lat, lng } = this._map.getCenter();
+    return { zoom: this._map.getZoom(), lat, lng };
+  },
+
+  /** @param {{ zoom: number, lat: number, lng: number }} view */
+  setView({ zoom, lat, lng }) {
+    this._quietly(() => this._map.setView([lat, lng], zoom, { animate: false }));
+  },
+
+  /**
+   * Bring a studio into sight and open its card, or the one of its place. `focus` says whether the card takes the focus.
+   * @param {number} row
+   */
+  async select(row, focus) {
+    const { lat, lng } = this.points;
+    if (Number.isNaN(lat[row])) {
+      return;
+    }
+    const zoom = Math.max(this._map.getZoom(), this.points.group[row] >= 0 ? MAX_FIT_ZOOM - 2 : HERE_ZOOM);
+    this._quietly(() => this._map.setView([lat[row], lng[row]], zoom, { animate: false }));
+    await (this.points.texts([row]) || null);
+    const mark = [...this._marks.values()].find((one) => one.feature.rows.includes(row));
+    if (!mark) {
+      return;
+    }
+    const single = mark.feature.rows.length === 1 && !mark.feature.approximate;
+    await this._open(mark, single || !isOneSpot(mark.feature) ? [row] : mark.feature.rows, focus);
+  },
+
+  _quietly(move) {
+    this._moves += 1;
+    move();
+    this._moves -= 1;
   },
 
   _start(points) {
     this.points = points;
-    this._here = this.options.kind === "studio" ? points.id.indexOf(this._box.dataset.here) : -1;
-    this._cluster();
-    if (this._here >= 0) {
-      this._map.setView([points.lat[this._here], points.lng[this._here]], HERE_ZOOM, { animate: false });
-    } else {
-      this._fit(false);
-    }
-    this._draw();
-    this._tell("studios-drawn", this);
+    this._clusters = clusterer(points, MAX_CLUSTER_ZOOM);
+    this._choose();
+    const id = this.options.kind === "studio" ? this._box.dataset.here : "";
+    (id ? points.rowOf(id) : Promise.resolve(-1)).then((here) => {
+      this._here = here;
+      this._choose();
+      if (here >= 0) {
+        this.setView({ lat: points.lat[here], lng: points.lng[here], zoom: HERE_ZOOM });
+      } else {
+        this._fit(false);
+      }
+      this._draw();
+      this._tell("studios-drawn", this);
+      this._map.on("moveend", () => this._moves === 0 && this._tell("studios-moved", this.view()));
+    }, (error) => this._tell("studios-failed", error));
   },
 
   _tell(name, detail) {
     this._box.dispatchEvent(new CustomEvent(name, { detail }));
   },
 
-  _cluster() {
-    const { lat } = this.points;
-    const rows = this.points.id.map((_, row) => row);
-    this._rows = rows.filter((row) => !Number.isNaN(lat[row]) && (!this._accepts || this._accepts(row)));
-    this._clusters = clusterPoints(this.points, this._rows.filter((row) => row !== this._here), MAX_CLUSTER_ZOOM);
+  /** The rows that are drawn: those wanted that have a place. */
+  _choose() {
+    const { lat, count } = this.points;
+    const wanted = this._wanted || Array.from({ length: count }, (_, row) => row);
+    this._rows = Array.prototype.filter.call(wanted, (row) => !Number.isNaN(lat[row]) && row !== this._here);
   },
 
   _fit(onlyIfHidden) {
     const { lat, lng } = this.points;
-    if (!this._rows.length) {
+    let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const row of this._rows) {
+      west = Math.min(west, lng[row]);
+      east = Math.max(east, lng[row]);
+      south = Math.min(south, lat[row]);
+      north = Math.max(north, lat[row]);
+    }
+    if (west > east) {
       return;
     }
-    const bounds = L.latLngBounds(this._rows.map((row) => [lat[row], lng[row]]));
+    const bounds = L.latLngBounds([[south, west], [north, east]]);
     const view = this._map.getBounds();
     const small = view.contains(bounds) && this._map.getBoundsZoom(bounds.pad(0.1)) <= this._map.getZoom() + 1;
     if (!onlyIfHidden || !small) {
       const margin = Math.min(56, this._map.getSize().x / 10);
-      this._map.fitBounds(bounds, { padding: [margin, margin], maxZoom: MAX_FIT_ZOOM, animate: onlyIfHidden && moves() });
+      this._quietly(() => this._map.fitBounds(bounds, { padding: [margin, margin], maxZoom: MAX_FIT_ZOOM, animate: false }));
     }
   },
 
@@ -99,15 +156,20 @@ export const StudioLayer = L.Layer.extend({
       return;
     }
     const bounds = this._map.getBounds().pad(0.15);
-    const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-    const wanted = this._clusters.getClusters(box, Math.floor(this._map.getZoom()));
+    const view = { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() };
+    const wanted = this._clusters.at(this._rows, view, this._map.getZoom());
     if (this._here >= 0) {
       wanted.push(this._clusters.single(this._here));
     }
+    const singles = wanted.filter(({ rows }) => rows.length === 1).map(({ rows }) => rows[0]);
+    const waiting = this.points.texts(singles);
+    if (waiting) {
+      waiting.then(() => this._draw(), () => undefined);
+    }
     const stale = new Set(this._marks.keys());
     for (const feature of wanted) {
-      const { key } = feature.properties;
-      if (!stale.delete(key)) {
+      const { key, rows } = feature;
+      if (!stale.delete(key) && (rows.length > 1 || this.points.id[rows[0]] !== undefined)) {
         this._add(key, feature);
       }
     }
@@ -128,28 +190,26 @@ export const StudioLayer = L.Layer.extend({
 
   /** A studio or a place opens its card; a cluster comes nearer. */
   _activate(mark, byKey) {
-    const { cluster, cluster_id: id, row } = mark.feature.properties;
-    if (!cluster) {
-      this._open(mark, this._isGroup(mark) ? groupCard(this.points, [row], 1) : studioCard(this.points, row));
-      return;
-    }
-    const zoom = this._clusters.getClusterExpansionZoom(id);
-    if (isOneSpot(mark.feature) || zoom > MAX_CLUSTER_ZOOM) {
-      const rows = this._clusters.getLeaves(id, LISTED_IN_CARD).map((leaf) => leaf.properties.row);
-      this._open(mark, groupCard(this.points, rows, mark.feature.properties.point_count));
+    const { rows, west, east, south, north } = mark.feature;
+    const zoom = this._map.getZoom();
+    if (rows.length === 1 || isOneSpot(mark.feature) || zoom >= this._map.getMaxZoom()) {
+      this._open(mark, rows, true);
       return;
     }
     if (byKey) {
       this._keys.expectNear(mark.getLatLng());
     }
-    this._map.setView(mark.getLatLng(), Math.min(zoom, this._map.getMaxZoom()), { animate: moves() });
+    const bounds = L.latLngBounds([[south, west], [north, east]]);
+    const near = Math.max(zoom + 1, Math.floor(this._map.getBoundsZoom(bounds.pad(0.2))));
+    this._map.setView(bounds.getCenter(), Math.min(near, this._map.getMaxZoom()), { animate: moves() });
   },
 
-  _isGroup(mark) {
-    return mark.feature.properties.approximate;
-  },
-
-  _open(mark, card) {
+  /** The card of these rows at a mark. */
+  async _open(mark, rows, focus) {
+    const shown = rows.slice(0, LISTED_IN_CARD);
+    await (this.points.texts(shown) || null);
+    const single = rows.length === 1 && !mark.feature.approximate;
+    const card = single ? studioCard(this.points, rows[0]) : groupCard(this.points, shown, rows.length);
     this._opener = mark;
     const popup = L.popup({ maxWidth: 340, minWidth: 220, maxHeight: 320, offset: [0, -mark.radius + 4], autoPanPadding: [16, 16] });
     popup.setLatLng(mark.getLatLng()).setContent(card).openOn(this._map);
@@ -159,13 +219,15 @@ export const StudioLayer = L.Layer.extend({
     const close = element.querySelector(".leaflet-popup-close-button");
     close.setAttribute("aria-label", say("map_close"));
     close.setAttribute("title", say("map_close"));
+    this._tell("studios-opened", rows.length === 1 ? rows[0] : -1);
     const first = card.querySelector("a");
-    if (first) {
+    if (first && focus) {
       first.focus({ preventScroll: true });
     }
   },
 
   _returnFocus(event) {
+    this._tell("studios-closed", null);
     const element = event.popup.getElement();
     if (element && element.contains(document.activeElement) && this._opener) {
       this._keys.focus(this._opener);

@@ -17,13 +17,12 @@ from memberstudios.render.map.parts import MapParts, take_apart
 if TYPE_CHECKING:
     from folium.map import Layer
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Counts up with every change here or in `parts` that changes what the same options give."""
 
 _LIBRARIES: Final = {
     "leaflet": "vendor/leaflet/leaflet.js",
     "leaflet_css": "vendor/leaflet/leaflet.css",
-    "supercluster": "vendor/supercluster/supercluster.min.js",
     "map_css": "css/map.css",
     "map_layers": "js/map/layers.js",
 }

@@ -12,7 +12,7 @@ from folium.elements import JSCSSMixin
 from folium.map import Layer
 from folium.template import Template
 
-_OWN_SCRIPT = [("supercluster", "supercluster"), ("map_layers", "map_layers")]
+_OWN_SCRIPT = [("map_layers", "map_layers")]
 _OWN_STYLE = [("map_css", "map_css")]
 _LEAFLET_SCRIPT = [("leaflet", "leaflet")]
 _LEAFLET_STYLE = [("leaflet_css", "leaflet_css")]

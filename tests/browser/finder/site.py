@@ -6,25 +6,38 @@ The real template, words, assets, encoder and map, without any record. Seeded: t
 import json
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from memberstudios.base.coordinates import Position
 from memberstudios.pages.finder import AreaRow, FinderView
 from memberstudios.records.site import BaseMap
+from memberstudios.render import search
 from memberstudios.render.assets import Assets
 from memberstudios.render.html import Templates
 from memberstudios.render.map.composition import compose
 from memberstudios.render.map.frame import MapFrame, frame
 from memberstudios.render.map.options import MapKind, MapOptions, map_words
 from memberstudios.render.output import Page
-from memberstudios.render.points import PlaceRow, PointRow, encode
+from memberstudios.render.points import PlaceRow, PointRow, arrange, encode
+from memberstudios.render.search import FoundPage, StudioWords
 from memberstudios.sources.locales import read_words
 from memberstudios.sources.tree import FolderTree
 from memberstudios.words import Words
 from tests.browser.gallery.site import FULL
 
 ROOT = Path(__file__).parents[3]
-DATA = "data/points.json"
+DATA = "data/finder.json"
+SEARCH = "data/search.json"
+MATTERS = (("lift", ("小区设施", "电梯", "物业")), ("law", ("法律咨询", "打官司")), ("school", ("入学",)))
+ALSO = {
+    "liuyin": StudioWords(names=("老柳树",), people=("曾国强",), services=("加装电梯协商",), phones=("0000-5550123",))
+}
+TOPICS = (FoundPage(title="三栋旧楼装上电梯", text="2026年装好", path="matters/lift.html", matter="lift"),)
+NEWS = (
+    FoundPage(title="委员帮居民装电梯", text="柳荫街道", path="news/lift.html", date="2026-05-01"),
+    FoundPage(title="工作室挂牌", text="新设一处", path="news/opened.html", date="2026-03-01"),
+)
 STUDIO_MAP = """{% extends "base.html" %}
 {% from "macros/map.html" import map_box %}
 {% block main %}<h1>{{ page.title }}</h1>
@@ -79,7 +92,12 @@ def few() -> tuple[list[PlaceRow], list[PointRow]]:
             address="柳荫路12号",
             position=door,
             precision="building",
-            also=("老柳树",),
+            matters=("lift",),
+            sectors=("教育界",),
+            step_free="yes",
+            times=("duty weekly WE 09:00-11:30", "duty monthly 2TH 19:00-20:30"),
+            when="委员值班：每周三 9:00 至 11:30",
+            reach=1,
         ),
         PointRow(
             id="hekou",
@@ -88,6 +106,11 @@ def few() -> tuple[list[PlaceRow], list[PointRow]]:
             address="河口路3号",
             position=Position(lat=27.2472, lng=111.4760),
             precision="street",
+            matters=("law", "lift"),
+            sectors=("法律界",),
+            step_free="no",
+            times=("open weekly SA,SU 09:00-12:00",),
+            when="开门时间：周六、周日 9:00 至 12:00",
         ),
         PointRow(
             id="school",
@@ -97,7 +120,7 @@ def few() -> tuple[list[PlaceRow], list[PointRow]]:
             precision="exact",
             status="suspended",
         ),
-        PointRow(id="online", name="网上委员工作室", place=0, form="online-studio"),
+        PointRow(id="online", name="网上委员工作室", place=0, form="online-studio", matters=("law",), reach=2),
         PointRow(id="nowhere", name="市民之家<b>委员</b>工作室", place=None),
     ]
     return places, rows
@@ -151,8 +174,10 @@ def many(count: int) -> tuple[list[PlaceRow], list[PointRow]]:
     return places, rows
 
 
-def build(out: Path, places: list[PlaceRow], rows: list[PointRow], base: BaseMap | None = None) -> Path:
-    """`find.html`, `studios/liuyin.html` and all they load, in `out`."""
+def build(
+    out: Path, places: list[PlaceRow], rows: list[PointRow], base: BaseMap | None = None, large: int = 30_000
+) -> Path:
+    """`find.html`, `studios/liuyin.html` and all they load, in `out`; above `large` rows the data is in several files."""
     base = base or BaseMap()
     tree = FolderTree(ROOT, ("assets", "templates", "locales"))
     words = read_words(tree, "zh-Hans")
@@ -176,11 +201,36 @@ def build(out: Path, places: list[PlaceRow], rows: list[PointRow], base: BaseMap
     } | {"studio-map.html": STUDIO_MAP}
     templates = Templates(sources, words, assets, FULL, frames)
     files_out: dict[str, bytes] = {f"assets/{name}": data for name, data in assets.files.items()}
-    files_out[DATA] = encode(rows, places, decimals=4)
-    view = FinderView(total=len(rows), areas=_areas(places, rows), data_url=DATA)
+    arranged = arrange(rows, places)
+    points = encode(arranged, [(id_, names[0]) for id_, names in MATTERS], decimals=4, large=large)
+    found = search.encode(
+        [ALSO.get(row.id, StudioWords()) for row in arranged.rows], MATTERS, TOPICS, NEWS, large=large, per_shard=large
+    )
+    for path, parts in ((DATA, points), (SEARCH, found)):
+        files_out[path] = parts.first
+        files_out |= {f"{path.removesuffix('.json')}/{n}.json": data for n, data in enumerate(parts.shards)}
+    view = FinderView(
+        total=len(rows),
+        areas=_areas(places, rows),
+        data_url=DATA,
+        search_url=SEARCH,
+        times=(
+            ("", "不限"),
+            ("day", "工作日白天"),
+            ("evening", "晚上六点以后"),
+            ("weekend", "周末"),
+            ("date", "选一天"),
+        ),
+        forms=(("", "不限"), ("studio", "工作室"), ("online-studio", "网上工作室")),
+        bases=(("", "不限"),),
+        statuses=(("", "不限"), ("open", "正常运行"), ("suspended", "暂停接待")),
+        orders=(("", "按地区"), ("name", "按名称"), ("near", "由近到远")),
+    )
     styles = ("css/find.css", "css/studio.css")
     page = Page(path="find.html", title="找工作室", section="studios", styles=styles, scripts=("js/find/main.js",))
     files_out["find.html"] = templates.page("find.html", page, view)
+    bare = replace(page, path="embed.html", index=False, bare=True)
+    files_out["embed.html"] = templates.page("find.html", bare, view)
     if frames:
         page = Page(
             path="studios/liuyin.html", title="柳荫街道委员工作室", styles=styles, scripts=("js/map/beside.js",)

@@ -134,7 +134,7 @@ def test_a_studios_map_opens_by_itself_on_a_desk_and_on_request_on_a_phone(page:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(few + "studios/liuyin.html")
     page.wait_for_timeout(300)
-    assert not [url for url in asked if "leaflet" in url or "points.json" in url]
+    assert not [url for url in asked if "leaflet" in url or "finder.json" in url]
     page.get_by_role("button", name="看地图").click()
     expect(mark(page, "柳荫街道委员工作室，邵阳市")).to_be_visible()
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -156,7 +156,7 @@ def test_a_card_at_a_door_names_and_links_the_studio_and_says_how_it_stands(page
 
 @pytest.mark.says("404|Failed to load|fetch")
 def test_a_map_without_its_data_says_so(page: Page, few: str) -> None:
-    page.route("**/data/points.json", lambda route: route.fulfill(status=404))
+    page.route("**/data/finder.json", lambda route: route.fulfill(status=404))
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(few + "studios/liuyin.html")
     expect(page.locator(".map-status")).to_contain_text("地图没有打开")

@@ -55,6 +55,9 @@ def maker(house: Tree) -> Callable[[Directory, Words], Callable[[Output], bytes]
         templates = known.setdefault((around, words.language), Templates(sources, words, assets, around, {}))
 
         def make(output: Output) -> bytes:
+            if output.maker == "bytes":
+                data: bytes = output.view
+                return data
             if output.page is None:
                 return MAKERS[output.maker](output.view)
             return templates.page(output.template, output.page, output.view)

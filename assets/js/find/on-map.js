@@ -1,0 +1,88 @@
+// The finder's map beside its list: opened when it is seen, then kept in step.
+
+import { openMap } from "../map/open.js";
+import { say } from "../say.js";
+
+/**
+ * @param {HTMLElement} root the finder
+ * @param {{ moved: (view: { zoom: number, lat: number, lng: number }) => void, opened: (row: number) => void, closed: () => void }} told
+ * @returns {null | { show: (rows: number[] | null, stay: boolean) => void, view: (view: any) => void, select: (row: number) => void, see: () => void }}
+ *   null on a site without a map
+ */
+export function mapOf(root, told) {
+  const section = /** @type {HTMLElement | null} */ (root.querySelector(".finder-map"));
+  const button = /** @type {HTMLButtonElement | null} */ (root.querySelector(".finder-switch"));
+  if (!section || !button) {
+    return null;
+  }
+  const box = /** @type {HTMLElement} */ (section.querySelector("[data-map]"));
+  let layer = null;
+  /** @type {{ rows: number[] | null, stay: boolean, view: any, select: number, focus: boolean }} what the map is to show once it is there */
+  let wanted = { rows: null, stay: false, view: null, select: -1, focus: false };
+
+  const isSeen = () => getComputedStyle(section).display !== "none";
+
+  const open = () => {
+    if (!isSeen()) {
+      return;
+    }
+    openMap(box).then((opened) => {
+      if (layer) {
+        return;
+      }
+      layer = opened;
+      box.addEventListener("studios-moved", ({ detail }) => told.moved(detail));
+      box.addEventListener("studios-opened", ({ detail }) => told.opened(detail));
+      box.addEventListener("studios-closed", () => told.closed());
+      if (wanted.rows) {
+        layer.show(wanted.rows, Boolean(wanted.view));
+      }
+      if (wanted.view) {
+        layer.setView(wanted.view);
+      }
+      if (wanted.select >= 0) {
+        layer.select(wanted.select, wanted.focus);
+      }
+    }, () => undefined);
+  };
+
+  const turn = (toMap) => {
+    root.dataset.view = toMap ? "map" : "list";
+    /** @type {HTMLElement} */ (button.querySelector("span")).textContent = say(toMap ? "find_show_list" : "find_show_map");
+    open();
+  };
+  button.addEventListener("click", () => turn(root.dataset.view !== "map"));
+  window.addEventListener("resize", open);
+
+  return {
+    see: open,
+    show(rows, stay) {
+      wanted = { ...wanted, rows, stay };
+      if (layer) {
+        layer.show(rows, stay);
+      }
+    },
+    view(view) {
+      wanted.view = view;
+      if (layer && view) {
+        layer.setView(view);
+      }
+    },
+    select(row) {
+      wanted = { ...wanted, select: row, focus: true };
+      if (row >= 0 && !isSeen()) {
+        turn(true);
+      }
+      if (layer && row >= 0) {
+        layer.select(row, true);
+      }
+    },
+    /** Know which one is meant, without moving anything yet. */
+    remember(row) {
+      wanted = { ...wanted, select: row, focus: false };
+      if (layer && row >= 0) {
+        layer.select(row, false);
+      }
+    },
+  };
+}

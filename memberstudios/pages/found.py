@@ -1,0 +1,118 @@
+"""What finds a studio, a topic or a news item, and what the finder shows of it: made of each record alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from memberstudios.directory.directory import Directory
+from memberstudios.pages import addresses
+from memberstudios.pages.duty_text import current_rules, when_text
+from memberstudios.pages.hours_text import hours_sentence
+from memberstudios.pages.visit_times import visit_times
+from memberstudios.records.studio import Studio
+from memberstudios.render.points import ONLINE, PHONE, PointRow
+from memberstudios.render.search import FoundPage, StudioWords
+from memberstudios.words import Words
+
+STUDIO, TOPIC, NEWS = "found_studio", "found_topic", "found_news"
+"""The names of these among what is derived."""
+_SOLVED: Final = ("resolved", "closed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundStudio:
+    """`row` without its area's place, `area` is the area's id; `words` is what else finds it."""
+
+    area: str
+    row: PointRow
+    words: StudioWords
+
+
+def found_studio(directory: Directory, words: Words, id_: str) -> FoundStudio:
+    """What the finder knows of a studio that holds."""
+    studio = directory.studios[id_]
+    placed = directory.place_of(studio)
+    access = studio.access
+    row = PointRow(
+        id=id_,
+        name=studio.name,
+        place=None,
+        address=studio.address or "" if studio.address_public else "",
+        position=None if placed is None else placed.position,
+        precision="" if placed is None else placed.precision,
+        status=studio.status,
+        form=studio.form,
+        base=studio.base or "",
+        step_free=(access.step_free if access is not None else None) or "",
+        matters=tuple(dict.fromkeys(service.matter for service in studio.services if service.matter)),
+        sectors=tuple(dict.fromkeys(_sectors(directory, studio))),
+        times=visit_times(studio, directory.day) if studio.duty or studio.hours else (),
+        when=_when(directory, words, studio),
+        reach=_reach(studio),
+    )
+    return FoundStudio(area=studio.division or "", row=row, words=_words(directory, studio))
+
+
+def _sectors(directory: Directory, studio: Studio) -> Iterator[str]:
+    """The national names of its sectors, by which those of different committees are one; else their own."""
+    for id_ in studio.sectors:
+        if id_ in directory.sectors:
+            sector = directory.sectors[id_]
+            yield from sector.national or (sector.name,)
+
+
+def _when(directory: Directory, words: Words, studio: Studio) -> str:
+    """When one can go, in words; empty where nothing is known, or nobody can go."""
+    if studio.status != "open":
+        return ""
+    rules = current_rules(studio.duty, directory.day) if studio.duty else ()
+    if rules:
+        return words("found.duty", when=when_text(words, rules[0]))
+    if studio.duty_text:
+        return words("found.duty", when=studio.duty_text)
+    if studio.hours is not None:
+        return words("found.open", when=hours_sentence(words, studio.hours))
+    return words("found.open", when=studio.hours_text) if studio.hours_text else ""
+
+
+def _reach(studio: Studio) -> int:
+    if studio.status not in ("open", "unknown"):
+        return 0
+    is_online = studio.form == "online-studio" or studio.venue == "online" or bool(studio.channels)
+    return (PHONE if studio.phone else 0) + (ONLINE if is_online else 0)
+
+
+def _words(directory: Directory, studio: Studio) -> StudioWords:
+    other = (studio.short_name, studio.brand, *studio.aliases)
+    sectors = (directory.sectors[id_].name for id_ in studio.sectors if id_ in directory.sectors)
+    seated = (directory.members.get(seat.member) for seat in studio.members if directory.sits(seat.from_, seat.to))
+    public = (member for member in seated if member is not None and directory.is_public(member))
+    return StudioWords(
+        names=_each_once(name for name in (*other, *sectors) if name and name != studio.name),
+        people=_each_once(member.name for member in public if directory.sits(member.from_, member.to)),
+        services=_each_once(service.name for service in studio.services),
+        phones=studio.phone,
+    )
+
+
+def _each_once(texts: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
+
+
+def found_topic(directory: Directory, words: Words, id_: str) -> FoundPage:  # noqa: ARG001 - as all that is derived
+    """A topic that led to something, at the page that tells of it; without a path where it is not to be found."""
+    topic = directory.topics[id_]
+    state = topic.steps[-1].state if topic.steps else topic.state
+    path = ""
+    if topic.result or state in _SOLVED:
+        if topic.matter in directory.matters:
+            path = addresses.matter(topic.matter or "")
+        else:
+            path = next((addresses.studio(one) for one in topic.studios if one in directory.standing), "")
+    return FoundPage(title=topic.title, text=topic.result or "", path=path, matter=topic.matter or "")
+
+
+def found_news(directory: Directory, words: Words, id_: str) -> FoundPage:  # noqa: ARG001 - as all that is derived
+    """A news item."""
+    item = directory.news[id_]
+    return FoundPage(title=item.title, text=item.summary, path=addresses.news(id_), date=str(item.date))
