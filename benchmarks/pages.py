@@ -1,7 +1,7 @@
 """What a built site consists of: its HTML pages by the folder they stand in, its files and its size.
 
 Engines lay out further pages of long lists differently (`x/2.html`, `x/page/2/index.html`), so that pages are counted
-by their first folder.
+by their first folder. `embed.html`, which shows the finder once more for other sites, is made by ours alone and not counted.
 """
 
 from collections import Counter
@@ -33,7 +33,7 @@ def survey(folder: Path) -> Site:
             continue
         files += 1
         size += path.stat().st_size
-        if path.suffix == ".html":
+        if path.suffix == ".html" and path.name != "embed.html":
             parts = path.relative_to(folder).parts
             kind = parts[0]
             pages[kind] += 1
