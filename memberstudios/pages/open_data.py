@@ -8,6 +8,7 @@ from typing import Any, Final
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.shelf import Shelf
 from memberstudios.pages import addresses, named
+from memberstudios.pages.by_area import studios_within
 from memberstudios.pages.cards import place_text
 from memberstudios.pages.duty_text import duty_texts
 from memberstudios.pages.hours_text import hours_sentence
@@ -61,13 +62,35 @@ class OpenLines:
     json: str
 
 
-def outputs(directory: Directory, words: Words) -> Iterator[Output]:
-    """`data/index.html` and the files that it explains."""
+def keys(directory: Directory) -> Iterator[str]:
+    """The files of all studios (empty), and each area that holds one, there or below."""
+    yield ""
+    yield from (id_ for id_ in directory.divisions if studios_within(directory, id_))
+
+
+def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
+    """`data/index.html` and the files that it explains, or `data/areas/<id>.geojson`."""
+    if key:
+        yield _of_area(directory, words, key)
+    else:
+        yield from _of_all(directory, words)
+
+
+def _of_area(directory: Directory, words: Words, id_: str) -> Output:
+    """The studios of an area as a map layer of their own, for a community's or a city's map."""
+    lines = lines_of(directory, words)
+    area = directory.divisions[id_]
+    head = {**_about(directory), "area": {"id": area.id, "name": area.name, "level": area.level}}
+    features = tuple(lines[studio].geojson for studio in studios_within(directory, id_))
+    return Output(path=addresses.area_data(id_), maker="lines", view=geojson(head, features))
+
+
+def _of_all(directory: Directory, words: Words) -> Iterator[Output]:
     known = zip(lines_of(directory, words).values(), directory.standing.values(), strict=True)
     lines = [one for one, is_listed in known if is_listed]
     yield _page(directory, words, len(lines))
     yield Output(path=CSV, maker="csv", view=Table(columns=COLUMNS, lines=tuple(one.csv for one in lines)))
-    head = {**about(directory), "sources": _sources(directory)}
+    head = {**_about(directory), "sources": _sources(directory)}
     yield Output(path=GEOJSON, maker="lines", view=geojson(head, tuple(one.geojson for one in lines)))
     view = Lines(head=head, name="studios", lines=tuple(one.json for one in lines))
     yield Output(path=JSON, maker="lines", view=view)
@@ -111,7 +134,7 @@ def _page(directory: Directory, words: Words, count: int) -> Output:
     return html(page, "open_data.html", view)
 
 
-def about(directory: Directory) -> Mapping[str, Any]:
+def _about(directory: Directory) -> Mapping[str, Any]:
     """What stands at the head of a file: whose it is, and under which licence."""
     site = directory.site
     told: Mapping[str, Any] = plain(

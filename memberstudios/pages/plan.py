@@ -12,7 +12,6 @@ from typing import Any, Final
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import (
     area,
-    area_data,
     cards,
     feed,
     finder,
@@ -68,8 +67,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "news": Kind(news.keys, news.outputs),
         "text": Kind(text.keys, text.outputs),
         "sources_list": _once(sources_list.outputs),
-        "open_data": _once(open_data.outputs),
-        "area_data": Kind(area_data.keys, area_data.outputs),
+        "open_data": Kind(open_data.keys, open_data.outputs),
         "not_found": _once(not_found.outputs),
         "feed": _once(feed.outputs),
         "media": Kind(media.keys, media.outputs),
