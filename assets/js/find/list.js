@@ -13,7 +13,7 @@ export const PAGE = 20;
  * @property {(text: string) => [number, number][]} marks where the words stand in a text
  * @property {Float64Array | null} metres distances by row
  * @property {number} selected the row shown on the map, or -1
- * @property {((row: number) => void) | null} onMap shows a row there; null without a map
+ * @property {((row: number, from: HTMLElement) => void) | null} onMap shows a row there; null without a map
  */
 
 /**
@@ -81,7 +81,7 @@ function entry(points, row, { marks, metres, selected, onMap }) {
     const button = element("button", "link-button", say("find_on_map"));
     button.setAttribute("type", "button");
     button.setAttribute("aria-label", say("find_on_map_of", { name: points.name[row] }));
-    button.addEventListener("click", () => onMap(row));
+    button.addEventListener("click", () => onMap(row, button));
     body.append(button);
   }
   item.append(body);

@@ -1,26 +1,27 @@
 // The finder: one question, which the address holds; fields, list, counts and map follow it.
 
-import { element, outward } from "../elements.js";
 import { loadPoints } from "../points.js";
 import { say } from "../say.js";
 import { areaFields } from "./areas.js";
+import { asker, unknown } from "./asked.js";
 import { filterer } from "./filter.js";
 import { filterFields } from "./filters.js";
-import { addMore, fill, marked, PAGE, select } from "./list.js";
-import { distance, nearFields } from "./near.js";
-import { button, countText, failedNote, noneNote, reachableNote, remark } from "./notes.js";
+import { showGroups } from "./groups.js";
+import { keepArea, lastArea } from "./last-area.js";
+import { addMore, fill, PAGE, select } from "./list.js";
+import { nearFields } from "./near.js";
+import { countText, failedNote, noneNote, reachableNote, remark } from "./notes.js";
 import { mapOf } from "./on-map.js";
-import { MAX_WORDS, NOTHING, readQuery, writeQuery } from "./query.js";
+import { distances, ordered } from "./order.js";
+import { FILTERS, MAX_WORDS, NOTHING, readQuery, writeQuery } from "./query.js";
 import { searcher } from "./search.js";
 import { takeAway } from "./take.js";
 
 const TYPING_PAUSE_MS = 180;
 const PRINTED = 500;
 const REACHABLE = 5;
-const FILTERS = ["q", "area", "matter", "time", "step", "sector", "form", "base", "status"];
 /** As in css/find.css: where the fields stand open beside each other. */
 const WIDE = "(min-width: 56rem)";
-const LAST_AREA = "finder-area";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".finder-form"));
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-finder]"));
@@ -40,6 +41,7 @@ let filter;
 let areas;
 let fields;
 let near;
+let inWords;
 const search = searcher(root.dataset.points || "", root.dataset.search || "");
 const writeCode = takeAway(printable);
 const map = mapOf(root, {
@@ -81,6 +83,7 @@ async function start() {
   filter = filterer(points);
   areas = areaFields(/** @type {HTMLElement} */ (form.querySelector("[data-areas]")), points, (area) => ask({ area }));
   fields = filterFields(form, points, ask);
+  inWords = asker(points, fields.nameOf, follow);
   near = nearFields(/** @type {HTMLElement} */ (form.querySelector("[data-near]")), points, (place, from) => {
     origin = from;
     ask({ near: place, order: "near" });
@@ -100,7 +103,7 @@ async function showAddress() {
   const remarks = read.isCut ? [remark(say("find_cut", { count: MAX_WORDS }))] : [];
   remarks.push(...read.strange.map((value) => remark(say("find_strange", { value }))));
   const wanted = { ...read.query };
-  for (const [name, value] of unknown(wanted)) {
+  for (const [name, value] of unknown(points, wanted)) {
     remarks.push(remark(say(name === "area" ? "find_unknown_area" : "find_unknown", { area: value, value })));
     wanted[name] = "";
   }
@@ -119,7 +122,7 @@ async function showAddress() {
     remarks.push(remark(say("find_gone")));
     wanted.studio = "";
   }
-  const last = lastArea();
+  const last = points.places.id.indexOf(lastArea());
   if (!FILTERS.some((name) => wanted[name]) && last >= 0) {
     remarks.push(remark(say("find_last_area"), [[points.places.name[last], () => ask({ area: points.places.id[last] })]]));
   }
@@ -127,15 +130,6 @@ async function showAddress() {
   if (map && chosen >= 0) {
     map.remember(chosen);
   }
-}
-
-/** Choices in an address that this directory does not have. */
-function unknown(wanted) {
-  const known = {
-    area: points.places.id, matter: points.matters.id, sector: points.sectors,
-    form: points.form.words, base: points.base.words, status: points.status.words,
-  };
-  return Object.entries(known).map(([name, words]) => [name, wanted[name], words]).filter(([, value, words]) => value && !words.includes(value));
 }
 
 /**
@@ -164,8 +158,8 @@ async function show(wanted, remarks = []) {
     return;
   }
   const found = filter.apply(query, answer && answer.scores);
-  const metres = origin ? distances() : null;
-  rows = await ordered(found.rows, answer && answer.scores, metres);
+  const metres = origin && distances(points, origin);
+  rows = await ordered(points, found.rows, query.order, answer && answer.scores, metres);
   await (points.texts(rows.slice(0, shown)) || null);
   if (mine !== turn) {
     return;
@@ -176,7 +170,7 @@ async function show(wanted, remarks = []) {
   heading.textContent = countText(query, area, FILTERS.some((name) => query[name]), rows.length);
   said.textContent = heading.textContent;
   if (rows.length === 0) {
-    remarks.push(noneNote(offers(found), say("find_none_why"), await reachable()));
+    remarks.push(noneNote(inWords.offers(query, found.without), say("find_none_why"), await reachable()));
   }
   const unplaced = rows.filter((row) => Number.isNaN(points.lat[row])).length;
   if (rows.length > 0 && unplaced > 0 && map) {
@@ -186,48 +180,19 @@ async function show(wanted, remarks = []) {
     remarks.push(remark(say(found.untimed ? "find_untimed" : "find_times", { count: found.untimed })));
   }
   notes.replaceChildren(...remarks);
-  asked.replaceChildren(...chips());
+  asked.replaceChildren(...inWords.chips(query));
   asked.hidden = !asked.children.length;
   fill(list, points, rows.slice(0, shown), extras(metres));
   showRest();
-  showPages(answer);
+  showGroups(pagesBox, answer, marks);
   writeCode(query.area);
   if (map) {
     map.show(FILTERS.some((name) => query[name]) ? rows : null, Boolean(query.map));
   }
 }
 
-function extras(metres = origin ? distances() : null) {
-  return { marks, metres, selected: chosen, onMap: map ? (row) => map.select(row) : null };
-}
-
-function distances() {
-  return points.lat.map((lat, row) => distance(origin.lat, origin.lng, lat, points.lng[row]));
-}
-
-async function ordered(found, scores, metres) {
-  if (query.order === "near" && metres) {
-    const far = (row) => (Number.isNaN(metres[row]) ? Infinity : metres[row]);
-    return [...found].sort((a, b) => (far(a) === far(b) ? a - b : far(a) - far(b)));
-  }
-  if (query.order === "name") {
-    await (points.texts(found) || null);
-    const { compare } = new Intl.Collator(document.documentElement.lang);
-    return [...found].sort((a, b) => compare(points.name[a], points.name[b]) || a - b);
-  }
-  return scores ? [...found].sort((a, b) => scores[b] - scores[a] || a - b) : found;
-}
-
-/** What could be left out, and how many there would be. */
-function offers(found) {
-  const dropped = FILTERS.filter((name) => query[name]);
-  const all = dropped.map((name) => ({
-    text: say("find_drop", { filter: filterText(name), count: found.without[name] || 0 }),
-    count: found.without[name] || 0,
-    drop: () => follow({ [name]: "" }),
-  }));
-  const none = Object.fromEntries(FILTERS.map((name) => [name, ""]));
-  return [...all, { text: say("find_without_all", { count: points.count }), count: points.count, drop: () => follow(none) }];
+function extras(metres = origin && distances(points, origin)) {
+  return { marks, metres, selected: chosen, onMap: map ? (row, from) => map.select(row, from) : null };
 }
 
 /** Where nobody has to come: what fits the matter and the words, wherever it is. */
@@ -239,53 +204,10 @@ async function reachable() {
   return found.length ? reachableNote(points, found) : null;
 }
 
-function filterText(name) {
-  if (name === "q") {
-    return say("find_quoted", { words: query.q });
-  }
-  return name === "area" ? points.places.name[points.places.id.indexOf(query.area)] : fields.nameOf(name, query[name]);
-}
-
-/** What is asked for, each to be taken back by itself. */
-function chips() {
-  return FILTERS.filter((name) => query[name]).map((name) => {
-    const item = element("li");
-    const text = filterText(name);
-    const drop = button(`${text} ×`, () => follow({ [name]: "" }));
-    drop.setAttribute("aria-label", say("find_drop_chip", { filter: text }));
-    item.append(drop);
-    return item;
-  });
-}
-
 function showRest() {
   list.hidden = rows.length === 0;
   more.hidden = rows.length <= shown;
   moreButton.textContent = say("find_more", { count: Math.min(PAGE, rows.length - shown) });
-}
-
-/** Topics that were solved, and news, in groups of their own. */
-function showPages(answer) {
-  const top = new URL("../../../", import.meta.url);
-  const groups = answer ? [["find_topics", answer.topics], ["find_news", answer.news]] : [];
-  pagesBox.replaceChildren(...groups.filter(([, { count }]) => count > 0).map(([key, { count, best }]) => {
-    const section = element("section", "finder-pages");
-    const links = element("ul", "plain-list");
-    for (const { title, path, date } of best) {
-      const item = element("li");
-      const link = element("a");
-      link.setAttribute("href", new URL(path, top).href);
-      outward(link);
-      link.append(...marked(title, marks));
-      item.append(link);
-      if (date) {
-        item.append(" ", element("small", "", date));
-      }
-      links.append(item);
-    }
-    section.append(element("h3", "", say(key, { count })), links);
-    return section;
-  }));
 }
 
 /**
@@ -349,23 +271,6 @@ function remember(asStep) {
 
 function typed() {
   return readQuery(`?${new URLSearchParams({ q: wordsField.value })}`).query.q;
-}
-
-/** The area last asked for is offered first next time; it stays in this browser. */
-function keepArea(area) {
-  try {
-    window.localStorage.setItem(LAST_AREA, area);
-  } catch {
-    // a browser that keeps nothing offers nothing
-  }
-}
-
-function lastArea() {
-  try {
-    return points.places.id.indexOf(window.localStorage.getItem(LAST_AREA) || "");
-  } catch {
-    return -1;
-  }
 }
 
 form.addEventListener("submit", (event) => {

@@ -6,7 +6,7 @@ import { say } from "../say.js";
 /**
  * @param {HTMLElement} root the finder
  * @param {{ moved: (view: { zoom: number, lat: number, lng: number }) => void, opened: (row: number) => void, closed: () => void }} told
- * @returns {null | { show: (rows: number[] | null, stay: boolean) => void, view: (view: any) => void, select: (row: number) => void, see: () => void }}
+ * @returns {null | { show: (rows: number[] | null, stay: boolean) => void, view: (view: any) => void, select: (row: number, from: HTMLElement) => void, remember: (row: number) => void, see: () => void }}
  *   null on a site without a map
  */
 export function mapOf(root, told) {
@@ -17,8 +17,8 @@ export function mapOf(root, told) {
   }
   const box = /** @type {HTMLElement} */ (section.querySelector("[data-map]"));
   let layer = null;
-  /** @type {{ rows: number[] | null, stay: boolean, view: any, select: number, focus: boolean }} what the map is to show once it is there */
-  let wanted = { rows: null, stay: false, view: null, select: -1, focus: false };
+  /** @type {{ rows: number[] | null, stay: boolean, view: any, select: number, from: HTMLElement | null }} what the map is to show once it is there */
+  let wanted = { rows: null, stay: false, view: null, select: -1, from: null };
 
   const isSeen = () => getComputedStyle(section).display !== "none";
 
@@ -41,7 +41,7 @@ export function mapOf(root, told) {
         layer.setView(wanted.view);
       }
       if (wanted.select >= 0) {
-        layer.select(wanted.select, wanted.focus);
+        layer.select(wanted.select, wanted.from);
       }
     }, () => undefined);
   };
@@ -68,20 +68,20 @@ export function mapOf(root, told) {
         layer.setView(view);
       }
     },
-    select(row) {
-      wanted = { ...wanted, select: row, focus: true };
+    select(row, from) {
+      wanted = { ...wanted, select: row, from };
       if (row >= 0 && !isSeen()) {
         turn(true);
       }
       if (layer && row >= 0) {
-        layer.select(row, true);
+        layer.select(row, from);
       }
     },
     /** Know which one is meant, without moving anything yet. */
     remember(row) {
-      wanted = { ...wanted, select: row, focus: false };
+      wanted = { ...wanted, select: row, from: null };
       if (layer && row >= 0) {
-        layer.select(row, false);
+        layer.select(row, null);
       }
     },
   };

@@ -2,8 +2,8 @@
 
 export const MAX_WORDS = 100;
 
-/** Choices that are one word of a known list, with the parameter of the same name. */
-export const CHOICES = ["area", "matter", "time", "sector", "form", "base", "status"];
+/** The parameters by which fewer studios are shown. */
+export const FILTERS = ["q", "area", "matter", "time", "step", "sector", "form", "base", "status"];
 export const TIMES = ["day", "evening", "weekend"];
 export const ORDERS = ["name", "near"];
 

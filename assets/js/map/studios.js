@@ -75,10 +75,11 @@ export const StudioLayer = L.Layer.extend({
   },
 
   /**
-   * Bring a studio into sight and open its card, or the one of its place. `focus` says whether the card takes the focus.
+   * Bring a studio into sight and open its card, or the one of its place.
    * @param {number} row
+   * @param {HTMLElement | null} from what gets the focus back when the card closes; null: the card does not take it
    */
-  async select(row, focus) {
+  async select(row, from) {
     const { lat, lng } = this.points;
     if (Number.isNaN(lat[row])) {
       return;
@@ -91,7 +92,7 @@ export const StudioLayer = L.Layer.extend({
       return;
     }
     const single = mark.feature.rows.length === 1 && !mark.feature.approximate;
-    await this._open(mark, single || !isOneSpot(mark.feature) ? [row] : mark.feature.rows, focus);
+    await this._open(mark, single || !isOneSpot(mark.feature) ? [row] : mark.feature.rows, from);
   },
 
   _quietly(move) {
@@ -193,7 +194,7 @@ export const StudioLayer = L.Layer.extend({
     const { rows, west, east, south, north } = mark.feature;
     const zoom = this._map.getZoom();
     if (rows.length === 1 || isOneSpot(mark.feature) || zoom >= this._map.getMaxZoom()) {
-      this._open(mark, rows, true);
+      this._open(mark, rows, mark.getElement());
       return;
     }
     if (byKey) {
@@ -204,13 +205,14 @@ export const StudioLayer = L.Layer.extend({
     this._map.setView(bounds.getCenter(), Math.min(near, this._map.getMaxZoom()), { animate: moves() });
   },
 
-  /** The card of these rows at a mark. */
-  async _open(mark, rows, focus) {
+  /** The card of these rows at a mark; `from` as in `select`. */
+  async _open(mark, rows, from) {
     const shown = rows.slice(0, LISTED_IN_CARD);
     await (this.points.texts(shown) || null);
     const single = rows.length === 1 && !mark.feature.approximate;
     const card = single ? studioCard(this.points, rows[0]) : groupCard(this.points, shown, rows.length);
     this._opener = mark;
+    this._from = from;
     const popup = L.popup({ maxWidth: 340, minWidth: 220, maxHeight: 320, offset: [0, -mark.radius + 4], autoPanPadding: [16, 16] });
     popup.setLatLng(mark.getLatLng()).setContent(card).openOn(this._map);
     const element = popup.getElement();
@@ -221,7 +223,7 @@ export const StudioLayer = L.Layer.extend({
     close.setAttribute("title", say("map_close"));
     this._tell("studios-opened", rows.length === 1 ? rows[0] : -1);
     const first = card.querySelector("a");
-    if (first && focus) {
+    if (first && from) {
       first.focus({ preventScroll: true });
     }
   },
@@ -229,7 +231,12 @@ export const StudioLayer = L.Layer.extend({
   _returnFocus(event) {
     this._tell("studios-closed", null);
     const element = event.popup.getElement();
-    if (element && element.contains(document.activeElement) && this._opener) {
+    if (!element || !element.contains(document.activeElement) || !this._opener) {
+      return;
+    }
+    if (this._from && this._from.isConnected && !this._from.classList.contains("map-mark") && this._from.offsetParent) {
+      this._from.focus();
+    } else {
       this._keys.focus(this._opener);
     }
   },
