@@ -39,12 +39,12 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
+        before = _lines(data[: error.start].decode("utf-8-sig", "replace"))
         line, column = position(before, len(before))
         if _is_mostly_utf8(data):
             return None, [Diagnostic(code="damaged-text", spot=Spot(file=file, line=line, column=column))]
         return None, [_bad_encoding(file, "UTF-16" if b"\x00" in data else "GB18030", line, column)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _lines(text)
     found = []
     for count, bad in enumerate(unwanted(text)):
         if count == MAX_SHOWN:
@@ -54,6 +54,11 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
             Diagnostic(code=bad.code, spot=Spot(file=file, line=line, column=column), values={"character": bad.name})
         )
     return (None if found else text), found
+
+
+def _lines(text: str) -> str:
+    """The text with its lines ended by line feeds."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def position(text: str, offset: int) -> tuple[int, int]:

@@ -16,6 +16,8 @@ const MAX_CLUSTER_ZOOM = 16;
 const MAX_FIT_ZOOM = 13;
 const HERE_ZOOM = 15;
 const LISTED_IN_CARD = 50;
+/** A move so long after somebody touched the map is theirs; all others are the page's. */
+const THEIRS_MS = 3000;
 
 export const StudioLayer = L.Layer.extend({
   options: { kind: "finder", placeNames: true, label: "" },
@@ -24,7 +26,7 @@ export const StudioLayer = L.Layer.extend({
     L.setOptions(this, options);
     this._marks = new Map();
     this._wanted = null;
-    this._moves = 0;
+    this._touched = -Infinity;
   },
 
   onAdd(map) {
@@ -36,6 +38,9 @@ export const StudioLayer = L.Layer.extend({
     this._names = new NamesLayer(this.options.placeNames).addTo(map);
     this._keys = followKeys(map, this._marks, (mark) => this._activate(mark, true));
     catchGestures(map);
+    for (const name of ["pointerdown", "keydown", "wheel", "click"]) {
+      container.addEventListener(name, () => (this._touched = performance.now()), { capture: true, passive: true });
+    }
     map.on("moveend", this._draw, this);
     map.on("popupclose", this._returnFocus, this);
     loadPoints(this._box.dataset.points).then((points) => this._start(points)).catch((error) => this._tell("studios-failed", error));
@@ -95,10 +100,10 @@ export const StudioLayer = L.Layer.extend({
     await this._open(mark, single || !isOneSpot(mark.feature) ? [row] : mark.feature.rows, from);
   },
 
+  /** A move of the page's own. */
   _quietly(move) {
-    this._moves += 1;
+    this._touched = -Infinity;
     move();
-    this._moves -= 1;
   },
 
   _start(points) {
@@ -116,7 +121,7 @@ export const StudioLayer = L.Layer.extend({
       }
       this._draw();
       this._tell("studios-drawn", this);
-      this._map.on("moveend", () => this._moves === 0 && this._tell("studios-moved", this.view()));
+      this._map.on("moveend", () => performance.now() - this._touched < THEIRS_MS && this._tell("studios-moved", this.view()));
     }, (error) => this._tell("studios-failed", error));
   },
 

@@ -183,6 +183,7 @@ def test_a_studio_shown_on_the_map_is_in_the_address_and_comes_back(page: Page, 
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="在地图上看柳荫街道委员工作室")).to_be_focused()
     expect(page).not_to_have_url(re.compile("studio="))
+    expect(card).to_have_count(0)
     page.keyboard.press("Enter")
     expect(card).to_be_visible()
     expect(page.locator('.finder-list [aria-current="true"]')).to_contain_text("柳荫街道委员工作室")
