@@ -64,4 +64,6 @@ export function show(page, today, language) {
   }
 }
 
-show(document, dayIn(root.dataset.zone || "Asia/Shanghai", new Date()), root.lang);
+if (document.querySelector("time[data-when], [data-aged]")) {
+  show(document, dayIn(root.dataset.zone || "Asia/Shanghai", new Date()), root.lang);
+}

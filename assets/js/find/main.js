@@ -72,6 +72,9 @@ async function start() {
   root.hidden = false;
   heading.textContent = say("find_loading");
   notes.replaceChildren();
+  if (map) {
+    map.see();
+  }
   try {
     points = await loadPoints(root.dataset.points || "");
   } catch {
@@ -92,9 +95,6 @@ async function start() {
   filters.hidden = false;
   filters.open = filters.open || window.matchMedia(WIDE).matches;
   await showAddress();
-  if (map) {
-    map.see();
-  }
 }
 
 /** The address is what counts: read it, put it into the fields, show what it asks for. */

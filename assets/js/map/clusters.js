@@ -117,7 +117,9 @@ function feature(points, rows, level) {
   const { lat, lng, group, place } = points;
   let [approximate, first, last] = [true, Infinity, -1];
   let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+  let mixed = 0;
   for (const row of rows) {
+    mixed = (Math.imul(mixed, 31) + row) | 0;
     const at = group[row] >= 0 ? group[row] : place[row];
     approximate = approximate && group[row] >= 0;
     first = Math.min(first, at);
@@ -127,7 +129,7 @@ function feature(points, rows, level) {
     south = Math.min(south, lat[row]);
     north = Math.max(north, lat[row]);
   }
-  const key = rows.length > 1 ? `${level} ${rows.length} ${rows[0]}` : `studio ${rows[0]}`;
+  const key = rows.length > 1 ? `${level} ${rows.length} ${rows[0]} ${mixed}` : `studio ${rows[0]}`;
   return { key, rows, lat: mean(lat, rows), lng: mean(lng, rows), approximate, place: shared(points.places, first, last), west, east, south, north };
 }
 

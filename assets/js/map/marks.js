@@ -12,14 +12,15 @@ const DISC_PX = [44, 48, 54, 60];
  * @param {import("../points.js").Points} points the text of a single studio is there
  * @param {import("./clusters.js").Feature} feature
  * @param {number} here the row of the studio whose page this is, or -1
+ * @param {number} scale as `rootScale` gives it
  * @returns a Leaflet marker with `label`, `radius` in pixels, `feature`, `caption` (what may be written below it), `isPin`, `isHere`
  */
-export function makeMark(points, feature, here) {
+export function makeMark(points, feature, here, scale) {
   const { approximate, place, rows } = feature;
   const [row] = rows;
   const name = place >= 0 ? points.places.name[place] : "";
   const grouped = rows.length > 1 || approximate;
-  const size = Math.round((grouped ? discSize(rows.length) : PIN_PX) * rootScale());
+  const size = Math.round((grouped ? discSize(rows.length) : PIN_PX) * scale);
   const kind = approximate ? "ring" : grouped ? "disc" : "pin";
   const mark = L.marker([feature.lat, feature.lng], {
     icon: L.divIcon({ className: `map-mark map-${kind}`, html: "", iconSize: [size, size] }),
@@ -62,6 +63,6 @@ function discSize(count) {
 }
 
 /** Marks grow with the page's text, so that 大字 makes them larger too. */
-function rootScale() {
+export function rootScale() {
   return Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / 17);
 }

@@ -29,59 +29,71 @@ export const NamesLayer = L.Layer.extend({
    */
   draw(points, marks) {
     const map = this._map;
+    const wanted = [...ofGroups(marks), ...(this._ofAreas ? ofAreas(points.places, map) : [])];
+    if (map.getZoom() >= PIN_NAMES_FROM_ZOOM) {
+      wanted.push(...ofPins(marks));
+    }
+    this._measure(wanted);
     const taken = marks.map((mark) => square(map.latLngToLayerPoint(mark.getLatLng()), mark.radius));
     const named = new Set();
     const labels = [];
-    const place = (text, className, at, radius) => {
-      const size = this._measure(text, className);
-      const spot = free(taken, at, radius, size);
+    for (const { text, className, at, radius, of } of wanted) {
+      const spot = of !== "pin" && named.has(text) ? null : free(taken, map.latLngToLayerPoint(at), radius, this._sizes.get(`${className} ${text}`));
       if (spot) {
         taken.push(spot);
         labels.push({ text, className, spot });
-      }
-      return Boolean(spot);
-    };
-
-    const groups = marks.filter((mark) => mark.caption && !mark.isPin);
-    groups.sort((a, b) => b.radius - a.radius);
-    for (const mark of groups) {
-      if (!named.has(mark.caption) && place(mark.caption, "map-name", map.latLngToLayerPoint(mark.getLatLng()), mark.radius)) {
-        named.add(mark.caption);
-      }
-    }
-    if (this._ofAreas) {
-      for (const area of areasInView(points.places, map)) {
-        const text = points.places.name[area];
-        const at = map.latLngToLayerPoint([points.places.lat[area], points.places.lng[area]]);
-        if (!named.has(text)) {
-          place(text, `map-name map-name-area map-name-${points.places.level[area]}`, at, 0);
+        if (of === "group") {
+          named.add(text);
         }
-      }
-    }
-    if (map.getZoom() >= PIN_NAMES_FROM_ZOOM) {
-      const pins = marks.filter((mark) => mark.isPin).sort((a, b) => Number(b.isHere) - Number(a.isHere));
-      for (const mark of pins) {
-        place(mark.caption, `map-name ${mark.isHere ? "map-name-here" : "map-name-pin"}`, map.latLngToLayerPoint(mark.getLatLng()), mark.radius);
       }
     }
     this._pane.replaceChildren(...labels.map(element));
   },
 
-  /** Width and height of a text on the map, asked of the browser once for each. */
-  _measure(text, className) {
+  /** Width and height of texts on the map, asked of the browser once for each, and of all new ones together. */
+  _measure(wanted) {
     this._sizes = this._sizes || new Map();
-    const key = `${className} ${text}`;
-    let size = this._sizes.get(key);
-    if (!size) {
-      const probe = element({ text, className, spot: { left: -9999, top: -9999 } });
-      this._pane.append(probe);
-      size = { width: probe.offsetWidth, height: probe.offsetHeight };
-      probe.remove();
-      this._sizes.set(key, size);
+    const probes = new Map();
+    for (const { text, className } of wanted) {
+      const key = `${className} ${text}`;
+      if (!this._sizes.has(key) && !probes.has(key)) {
+        probes.set(key, element({ text, className, spot: { left: -9999, top: -9999 } }));
+      }
     }
-    return size;
+    this._pane.append(...probes.values());
+    for (const [key, probe] of probes) {
+      this._sizes.set(key, { width: probe.offsetWidth, height: probe.offsetHeight });
+    }
   },
 });
+
+/** What clusters and places are called, the larger first. */
+function ofGroups(marks) {
+  const groups = marks.filter((mark) => mark.caption && !mark.isPin).sort((a, b) => b.radius - a.radius);
+  return groups.map((mark) => ({ text: mark.caption, className: "map-name", at: mark.getLatLng(), radius: mark.radius, of: "group" }));
+}
+
+function ofAreas(places, map) {
+  return areasInView(places, map).map((area) => ({
+    text: places.name[area],
+    className: `map-name map-name-area map-name-${places.level[area]}`,
+    at: [places.lat[area], places.lng[area]],
+    radius: 0,
+    of: "area",
+  }));
+}
+
+/** What studios are called, the one that the page is about first. */
+function ofPins(marks) {
+  const pins = marks.filter((mark) => mark.isPin).sort((a, b) => Number(b.isHere) - Number(a.isHere));
+  return pins.map((mark) => ({
+    text: mark.caption,
+    className: `map-name ${mark.isHere ? "map-name-here" : "map-name-pin"}`,
+    at: mark.getLatLng(),
+    radius: mark.radius,
+    of: "pin",
+  }));
+}
 
 function element({ text, className, spot }) {
   const name = document.createElement("span");

@@ -7,7 +7,7 @@ import { groupCard, studioCard } from "./cards.js";
 import { clusterer, isOneSpot } from "./clusters.js";
 import { catchGestures } from "./gestures.js";
 import { followKeys } from "./keys.js";
-import { makeMark } from "./marks.js";
+import { makeMark, rootScale } from "./marks.js";
 import { NamesLayer } from "./names.js";
 
 const L = window.L;
@@ -62,10 +62,9 @@ export const StudioLayer = L.Layer.extend({
     this._wanted = rows;
     this._map.closePopup();
     this._choose();
-    if (!stay) {
-      this._fit(true);
+    if (stay || !this._fit(true)) {
+      this._draw();
     }
-    this._draw();
   },
 
   /** Zoom, latitude and longitude, as people can write them. */
@@ -116,10 +115,9 @@ export const StudioLayer = L.Layer.extend({
       this._choose();
       if (here >= 0) {
         this.setView({ lat: points.lat[here], lng: points.lng[here], zoom: HERE_ZOOM });
-      } else {
-        this._fit(false);
+      } else if (!this._fit(false)) {
+        this._draw();
       }
-      this._draw();
       this._tell("studios-drawn", this);
       this._map.on("moveend", () => performance.now() - this._touched < THEIRS_MS && this._tell("studios-moved", this.view()));
     }, (error) => this._tell("studios-failed", error));
@@ -136,6 +134,7 @@ export const StudioLayer = L.Layer.extend({
     this._rows = Array.prototype.filter.call(wanted, (row) => !Number.isNaN(lat[row]) && row !== this._here);
   },
 
+  /** Move to what is drawn, which draws it; whether there was need to. */
   _fit(onlyIfHidden) {
     const { lat, lng } = this.points;
     let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
@@ -146,15 +145,17 @@ export const StudioLayer = L.Layer.extend({
       north = Math.max(north, lat[row]);
     }
     if (west > east) {
-      return;
+      return false;
     }
     const bounds = L.latLngBounds([[south, west], [north, east]]);
     const view = this._map.getBounds();
     const small = view.contains(bounds) && this._map.getBoundsZoom(bounds.pad(0.1)) <= this._map.getZoom() + 1;
-    if (!onlyIfHidden || !small) {
-      const margin = Math.min(56, this._map.getSize().x / 10);
-      this._quietly(() => this._map.fitBounds(bounds, { padding: [margin, margin], maxZoom: MAX_FIT_ZOOM, animate: false }));
+    if (onlyIfHidden && small) {
+      return false;
     }
+    const margin = Math.min(56, this._map.getSize().x / 10);
+    this._quietly(() => this._map.fitBounds(bounds, { padding: [margin, margin], maxZoom: MAX_FIT_ZOOM, animate: false }));
+    return true;
   },
 
   _draw() {
@@ -173,10 +174,11 @@ export const StudioLayer = L.Layer.extend({
       waiting.then(() => this._draw(), () => undefined);
     }
     const stale = new Set(this._marks.keys());
+    const scale = rootScale();
     for (const feature of wanted) {
       const { key, rows } = feature;
       if (!stale.delete(key) && (rows.length > 1 || this.points.id[rows[0]] !== undefined)) {
-        this._add(key, feature);
+        this._add(key, feature, scale);
       }
     }
     for (const key of stale) {
@@ -187,8 +189,8 @@ export const StudioLayer = L.Layer.extend({
     this._names.draw(this.points, [...this._marks.values()]);
   },
 
-  _add(key, feature) {
-    const mark = makeMark(this.points, feature, this._here);
+  _add(key, feature, scale) {
+    const mark = makeMark(this.points, feature, this._here, scale);
     mark.on("click", () => this._activate(mark, false));
     this._marks.set(key, mark);
     this._group.addLayer(mark);
