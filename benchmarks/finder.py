@@ -96,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             place = (options.folder or Path(folder)) / str(size)
             site = _built(place, size)
             pages = {"ours": "site/find.html", **_folium(site, place / "folium", size)}
-            _print(size, _measured(place, pages, options.rounds))
+            _print(size, _measured(place, pages, options.rounds, options.slower))
     return 0
 
 
@@ -104,6 +104,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Measure the finder beside folium's maps.")
     parser.add_argument("--sizes", nargs="+", type=int, default=[1_000, 10_000, 100_000], metavar="STUDIOS")
     parser.add_argument("--rounds", type=int, default=3, metavar="N")
+    parser.add_argument(
+        "--slower", type=float, default=1, metavar="TIMES", help="slow the processor down, as on a phone"
+    )
     parser.add_argument("--folder", type=Path, metavar="DIR", help="build here, and use what was built here before")
     return parser
 
@@ -147,7 +150,7 @@ def _points(site: Path) -> Iterator[tuple[float, float, str]]:
             yield lat, lng, feature["properties"]["name"]
 
 
-def _measured(folder: Path, pages: dict[str, str], rounds: int) -> dict[str, list[dict[str, float]]]:
+def _measured(folder: Path, pages: dict[str, str], rounds: int, slower: float) -> dict[str, list[dict[str, float]]]:
     """Every page in turn, round by round, each in a browser of its own."""
     from playwright.sync_api import sync_playwright
 
@@ -160,12 +163,12 @@ def _measured(folder: Path, pages: dict[str, str], rounds: int) -> dict[str, lis
                     executable_path=shutil.which("chromium"), args=[*_FLAGS, *_FLAGS_MORE], chromium_sandbox=False
                 )
                 page = browser.new_page(viewport={"width": 1280, "height": 900})
-                found[name].append(_one(page, address + pages[name], is_ours=name == "ours"))
+                found[name].append(_one(page, address + pages[name], slower, is_ours=name == "ours"))
                 browser.close()
     return found
 
 
-def _one(page: Any, url: str, *, is_ours: bool) -> dict[str, float]:
+def _one(page: Any, url: str, slower: float, *, is_ours: bool) -> dict[str, float]:
     responses: list[Any] = []
     errors: list[Any] = []
 
@@ -175,6 +178,7 @@ def _one(page: Any, url: str, *, is_ours: bool) -> dict[str, float]:
     def failed(error: Any) -> None:
         errors.append(error)
 
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
     page.on("response", heard)
     page.on("pageerror", failed)
     page.add_init_script(_FIRST_FRAME % (_OURS if is_ours else _THEIRS))
