@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import checks
+from tests.browser.accepted import agree
 
 pytestmark = pytest.mark.browser
 
@@ -267,6 +268,38 @@ def test_every_state_is_accessible(page: Page, few: str, search: str) -> None:
     checks.contrast(page)
     checks.focus_visible(page)
     checks.no_sideways_scroll(page)
+
+
+@pytest.mark.parametrize(
+    ("state", "search"),
+    [("words", "?q=dianti"), ("evening", "?time=evening"), ("nothing", "?matter=law&time=evening")],
+)
+def test_what_a_screen_reader_is_told_of_what_was_found(page: Page, few: str, state: str, search: str) -> None:
+    page.goto(few + "find.html" + search)
+    page.locator(".finder-count", has_text=re.compile("个工作室")).wait_for()
+    agree(f"aria/found-{state}.yml", page.locator(".finder-results").aria_snapshot().replace(few, "/"))
+
+
+def test_what_a_screen_reader_is_told_of_a_card(page: Page, few: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(few + "find.html?studio=liuyin")
+    page.locator(".map-card").wait_for()
+    agree("aria/found-card.yml", page.locator(".leaflet-popup").aria_snapshot().replace(few, "/"))
+
+
+def test_with_forced_colours_what_is_chosen_and_marked_still_shows(page: Page, few: str) -> None:
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(few + "find.html?q=liuyin&studio=liuyin")
+    page.locator(".map-card").wait_for()
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    outline = page.locator('.finder-list [aria-current="true"]').evaluate(
+        "(one) => { const { outlineStyle, outlineColor } = getComputedStyle(one); return [outlineStyle, outlineColor]; }"
+    )
+    mark = page.locator(".map-mark").first.evaluate("(one) => getComputedStyle(one).backgroundColor")
+    assert outline[0] == "solid"
+    assert ground not in (outline[1], mark)
+    checks.focus_visible(page)
 
 
 def test_the_finder_inside_another_site_has_no_header_and_leads_out(page: Page, few: str) -> None:
