@@ -62,17 +62,15 @@ def _sectors(directory: Directory, studio: Studio) -> Iterator[str]:
 
 
 def _when(directory: Directory, words: Words, studio: Studio) -> str:
-    """When one can go, in words; empty where nothing is known, or nobody can go."""
+    """When one can go, in words: duty, then opening hours. Empty where nothing is known, or nobody can go."""
     if studio.status != "open":
         return ""
     rules = current_rules(studio.duty, directory.day) if studio.duty else ()
-    if rules:
-        return words("found.duty", when=when_text(words, rules[0]))
-    if studio.duty_text:
-        return words("found.duty", when=studio.duty_text)
-    if studio.hours is not None:
-        return words("found.open", when=hours_sentence(words, studio.hours))
-    return words("found.open", when=studio.hours_text) if studio.hours_text else ""
+    separator = words("hours_text.row_separator")
+    duty = separator.join(when_text(words, rule) for rule in rules) or studio.duty_text or ""
+    hours = hours_sentence(words, studio.hours) if studio.hours is not None else studio.hours_text or ""
+    told = (words(f"found.{key}", when=when) for key, when in (("duty", duty), ("open", hours)) if when)
+    return separator.join(told)
 
 
 def _reach(studio: Studio) -> int:

@@ -96,7 +96,7 @@ def few() -> tuple[list[PlaceRow], list[PointRow]]:
             sectors=("教育界",),
             step_free="yes",
             times=("duty weekly WE 09:00-11:30", "duty monthly 2TH 19:00-20:30"),
-            when="委员值班：每周三 9:00 至 11:30",
+            when="委员值班：每周三 9:00 至 11:30；每月第二个周四 19:00 至 20:30",
             reach=1,
         ),
         PointRow(
