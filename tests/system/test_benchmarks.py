@@ -3,14 +3,17 @@
 Not how fast: machines differ. A page that one side leaves out would make its time a lie.
 """
 
+import subprocess
+import sys
+
 import pytest
 
-from benchmarks import finder, line_up, plot, tables
+from benchmarks import line_up, plot, tables
 from benchmarks.comparison import Size, compare
 from benchmarks.contestant import CLEAN, STUDIO
 from benchmarks.peers import install as peers
 from benchmarks.results import Results, load, save
-from tests.setup.programs import MISSING, find, is_required
+from tests.setup.programs import MISSING, ROOT, find, is_required
 
 DAY = "2026-11-25"
 SIZE = Size(studios=12, news=6)
@@ -69,14 +72,15 @@ def test_results_survive_their_file_and_make_tables_and_a_plot(measured, tmp_pat
     assert "本项目，从头生成" in drawn
 
 
-def test_finder_is_measured_beside_the_maps_of_folium(capsys):
+def test_finder_is_measured_beside_the_maps_of_folium():
     if find("chromium") is None:
         pytest.skip(MISSING["chromium"])
     if not peers.install("folium"):
         pytest.skip("the libraries of folium's pages could not be fetched")
 
-    finder.main(["--sizes", "40", "--rounds", "1"])
+    command = [sys.executable, str(ROOT / "benchmarks" / "finder.py"), "--sizes", "40", "--rounds", "1"]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
 
-    rows = [line.split("|") for line in capsys.readouterr().out.splitlines() if line.startswith("| ")][1:]
+    rows = [line.split("|") for line in printed.splitlines() if line.startswith("| ")][1:]
     assert [row[1].strip() for row in rows] == ["ours", "folium MarkerCluster", "folium FastMarkerCluster"]
     assert all(float(cell.split()[0]) > 0 for row in rows for cell in row[2:-1])
