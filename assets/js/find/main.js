@@ -159,18 +159,20 @@ async function show(wanted, remarks = []) {
   }
   const found = filter.apply(query, answer && answer.scores);
   const metres = origin && distances(points, origin);
-  rows = await ordered(points, found.rows, query.order, answer && answer.scores, metres);
-  await (points.texts(rows.slice(0, shown)) || null);
+  const next = await ordered(points, found.rows, query.order, answer && answer.scores, metres);
+  await (points.texts(next.slice(0, shown)) || null);
+  const elsewhere = next.length === 0 ? await reachable() : null;
   if (mine !== turn) {
     return;
   }
+  rows = next;
   areas.update(query.area, found.areas);
   fields.update(query, found, Boolean(origin));
   const area = query.area ? points.places.name[points.places.id.indexOf(query.area)] : "";
   heading.textContent = countText(query, area, FILTERS.some((name) => query[name]), rows.length);
   said.textContent = heading.textContent;
   if (rows.length === 0) {
-    remarks.push(noneNote(inWords.offers(query, found.without), say("find_none_why"), await reachable()));
+    remarks.push(noneNote(inWords.offers(query, found.without), say("find_none_why"), elsewhere));
   }
   const unplaced = rows.filter((row) => Number.isNaN(points.lat[row])).length;
   if (rows.length > 0 && unplaced > 0 && map) {
@@ -248,9 +250,14 @@ async function selected(row) {
   remember(false);
 }
 
+/** What is printed: all that is shown, and more. */
+function onPaper() {
+  return rows.slice(0, Math.max(shown, PRINTED));
+}
+
 /** All that is printed is there. */
 async function printable() {
-  await (points && points.texts(rows.slice(0, PRINTED)) || null);
+  await (points && points.texts(onPaper()) || null);
 }
 
 /** A browser may refuse: too many changes, or a page from a file. The list then still follows. */
@@ -297,8 +304,8 @@ moreButton.addEventListener("click", async () => {
   }
 });
 window.addEventListener("beforeprint", () => {
-  if (points && !points.texts(rows.slice(0, PRINTED))) {
-    fill(list, points, rows.slice(0, PRINTED), extras());
+  if (points && !points.texts(onPaper())) {
+    fill(list, points, onPaper(), extras());
   }
 });
 window.addEventListener("afterprint", () => points && fill(list, points, rows.slice(0, shown), extras()));

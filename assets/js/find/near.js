@@ -43,13 +43,17 @@ export function nearFields(box, points, found) {
 
   const tell = (...parts) => said.replaceChildren(...parts);
 
-  /** Instead of this device's position. */
+  /** Instead of this device's position; whoever is elsewhere by now stays there. */
   const askForPlace = () => {
     other.open = true;
-    field.focus();
+    if (document.activeElement === here || document.activeElement === document.body) {
+      field.focus();
+    }
   };
 
+  let asking = 0;
   const choose = (place) => {
+    asking += 1;
     tell(say("near_from_place", { place: name[place] }));
     found(id[place], { lat: lat[place], lng: lng[place] });
   };
@@ -61,13 +65,21 @@ export function nearFields(box, points, found) {
       return;
     }
     tell(say("near_asking"));
+    asking += 1;
+    const mine = asking;
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
+        if (mine !== asking) {
+          return;
+        }
         const precision = distanceText(Math.max(50, coords.accuracy), false);
         tell(say("near_from_here", { precision }));
         found("me", { lat: coords.latitude, lng: coords.longitude });
       },
       ({ code }) => {
+        if (mine !== asking) {
+          return;
+        }
         tell(say(code === 1 ? "near_refused" : "near_failed"));
         askForPlace();
       },

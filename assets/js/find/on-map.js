@@ -17,13 +17,27 @@ export function mapOf(root, told) {
   }
   const box = /** @type {HTMLElement} */ (section.querySelector("[data-map]"));
   let layer = null;
+  let isBehind = false;
   /** @type {{ rows: number[] | null, stay: boolean, view: any, select: number, from: HTMLElement | null }} what the map is to show once it is there */
   let wanted = { rows: null, stay: false, view: null, select: -1, from: null };
 
   const isSeen = () => getComputedStyle(section).display !== "none";
 
+  /** What came while it was hidden, when it had no size to be drawn for. */
+  const catchUp = () => {
+    layer.resized();
+    if (isBehind) {
+      isBehind = false;
+      layer.show(wanted.rows, wanted.stay);
+    }
+  };
+
   const open = () => {
     if (!isSeen()) {
+      return;
+    }
+    if (layer) {
+      catchUp();
       return;
     }
     openMap(box).then((opened) => {
@@ -58,7 +72,8 @@ export function mapOf(root, told) {
     see: open,
     show(rows, stay) {
       wanted = { ...wanted, rows, stay };
-      if (layer) {
+      isBehind = layer !== null && !isSeen();
+      if (layer && !isBehind) {
         layer.show(rows, stay);
       }
     },

@@ -67,6 +67,11 @@ export const StudioLayer = L.Layer.extend({
     }
   },
 
+  /** The box has another size than before, or is seen again. */
+  resized() {
+    this._map.invalidateSize({ animate: false, pan: false });
+  },
+
   /** Zoom, latitude and longitude, as people can write them. */
   view() {
     const { lat, lng } = this._map.getCenter();

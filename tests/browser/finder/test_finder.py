@@ -66,6 +66,28 @@ def test_list_shows_twenty_then_the_rest_and_the_first_new_one_has_focus(phone: 
     expect(phone.get_by_role("button", name=re.compile("再看"))).to_have_count(0)
 
 
+def test_a_map_that_was_hidden_shows_what_was_asked_meanwhile(page: Page, few: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(few + "find.html")
+    page.get_by_role("button", name="看地图").click()
+    page.locator(".map-mark").first.wait_for()
+    page.get_by_role("button", name="看列表").click()
+    page.set_viewport_size({"width": 412, "height": 844})
+    page.locator(".finder-filters > summary").click()
+    page.locator("[data-areas] select").first.select_option("341700")
+    expect(page.locator(".finder-count")).to_have_text("池州市：4 个工作室")
+    page.get_by_role("button", name="看地图").click()
+    marks = page.locator(".map-mark")
+    expect(marks.first).to_be_visible()
+    frame = page.locator(".leaflet-container").bounding_box()
+    assert frame is not None
+    boxes = [mark.bounding_box() for mark in marks.all()]
+    middles = [(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for box in boxes if box is not None]
+    inside = [x for x, y in middles if 0 < x - frame["x"] < frame["width"] and 0 < y - frame["y"] < frame["height"]]
+    assert len(inside) == len(middles)
+    assert sum(int(mark.text_content() or "1") for mark in marks.all()) == 4
+
+
 def test_words_filter_list_map_and_count_alike(desk: Page) -> None:
     desk.get_by_label("写几个字").fill("商洛 社区")
     expect(count(desk)).to_have_text("“商洛 社区”：找到 4 个工作室")
