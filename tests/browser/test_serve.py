@@ -83,6 +83,10 @@ def wait_for(is_so: Callable[[], object]) -> None:
 @contextmanager
 def serving(house: Path, root: Path, *options: str) -> Iterator[Desk]:
     command = [sys.executable, "-m", "memberstudios.cli", "serve", "--port", "0", "--as-of", sites.DAY]
+    if (
+        signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+    ):  # tests in the background: what they start would ignore it too
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [*command, "--root", str(root), *options],
         cwd=house,
