@@ -209,8 +209,8 @@ function sized(name, column, count) {
   }
 }
 
-/** @param {(number | null)[]} steps */
-function sums(steps) {
+/** @param {(number | null)[]} steps differences, as the data files have them */
+export function sums(steps) {
   let sum = 0;
   return steps.map((step) => (step === null ? null : (sum += step)));
 }
@@ -221,6 +221,19 @@ function sums(steps) {
  */
 function scaled(values, scale) {
   return Float64Array.from(values, (value) => (value === null ? NaN : value / scale));
+}
+
+/**
+ * Add to each area what all below it have.
+ * @param {Int32Array} counts by area
+ * @param {Places} places
+ */
+export function addBelow(counts, { parent }) {
+  for (let at = counts.length - 1; at >= 0; at -= 1) {
+    if (parent[at] >= 0) {
+      counts[parent[at]] += counts[at];
+    }
+  }
 }
 
 /** @param {number[]} parent */

@@ -4,7 +4,7 @@ Whatever is asked for is noted in its trace. Records are fetched when they are a
 settings and the words are at hand for everything, and not noted: when they change, everything is made again.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from memberstudios.directory.areas import AreaTree
 from memberstudios.directory.day import current_text, in_term
 from memberstudios.directory.entries import Entries, Entry, Slot
 from memberstudios.directory.positions import Placed, place
-from memberstudios.directory.shelf import Shelf
+from memberstudios.directory.shelf import Shelf, Value
 from memberstudios.directory.ties import Index, Links
 from memberstudios.directory.trace import Trace
 from memberstudios.records.bodies import Division, Matter, Member, Organization, Sector
@@ -121,6 +121,10 @@ class Directory:
     def listed(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The ids of listed studios among `ids`, in that order."""
         return tuple(id_ for id_ in ids if self.standing.get(id_, default=False))
+
+    def of_listed(self, shelf: Shelf[Value]) -> Iterator[Value]:
+        """What a shelf of all studios has of the listed ones, in order."""
+        return (one for one, is_listed in zip(shelf.values(), self.standing.values(), strict=True) if is_listed)
 
     def is_public(self, member: Member) -> bool:
         """Whether a member has a page of their own."""

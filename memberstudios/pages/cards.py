@@ -61,8 +61,7 @@ def briefs(directory: Directory, words: Words) -> Shelf[StudioBrief]:
 
 def listed_briefs(directory: Directory, words: Words) -> Iterator[StudioBrief]:
     """Of every listed studio, in the order of the directory."""
-    shown = briefs(directory, words).values()
-    return (one for one, is_listed in zip(shown, directory.standing.values(), strict=True) if is_listed)
+    return directory.of_listed(briefs(directory, words))
 
 
 def cards(directory: Directory, words: Words, ids: Iterable[str]) -> tuple[StudioCard, ...]:

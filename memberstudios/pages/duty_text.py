@@ -10,6 +10,7 @@ from memberstudios.directory.directory import Directory
 from memberstudios.pages.days import day_text, days_text, weekday
 from memberstudios.pages.hours_text import times_text
 from memberstudios.records.duty import DutyException, DutyRule
+from memberstudios.records.studio import Studio
 from memberstudios.words import Words
 
 _BY_DAY = re.compile(r"(-?\d)?([A-Z]{2})\Z")
@@ -59,6 +60,14 @@ def _text(directory: Directory, words: Words, rule: DutyRule, exceptions: Iterab
 def current_rules(rules: Iterable[DutyRule], day: date) -> tuple[DutyRule, ...]:
     """The rules that hold on `day` or will hold later."""
     return tuple(rule for rule in rules if rule.ends is None or rule.ends.last >= day)
+
+
+def duty_sentence(directory: Directory, words: Words, studio: Studio) -> str:
+    """When members receive people: the rules that hold, else as the office writes it."""
+    rules = current_rules(studio.duty, directory.day) if studio.duty else ()
+    if not rules:
+        return studio.duty_text or ""
+    return words("hours_text.row_separator").join(when_text(words, rule) for rule in rules)
 
 
 def when_text(words: Words, rule: DutyRule) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from hashlib import blake2b
 from typing import Final, get_args
 
 from memberstudios.directory.directory import Directory
@@ -11,6 +10,7 @@ from memberstudios.directory.positions import locate
 from memberstudios.pages import addresses
 from memberstudios.pages.found import NEWS, STUDIO, TOPIC, FoundStudio, found_news, found_studio, found_topic
 from memberstudios.records.studio import Base, Form, Status
+from memberstudios.render.columns import version
 from memberstudios.render.output import Output, Page, html
 from memberstudios.render.points import PlaceRow, arrange
 from memberstudios.render.points import encode as points_files
@@ -105,12 +105,11 @@ def _options(words: Words, prefix: str, values: Iterable[str], first: str = "fin
 
 
 def _listed(directory: Directory, words: Words) -> list[FoundStudio]:
-    known = directory.made(STUDIO, "studio", partial(found_studio, directory, words)).values()
-    return [one for one, is_listed in zip(known, directory.standing.values(), strict=True) if is_listed]
+    return list(directory.of_listed(directory.made(STUDIO, "studio", partial(found_studio, directory, words))))
 
 
 def _versioned(path: str, data: bytes) -> str:
-    return f"{path}?v={blake2b(data, digest_size=5).hexdigest()}"
+    return f"{path}?v={version(data)}"
 
 
 def area_rows(directory: Directory) -> tuple[AreaRow, ...]:

@@ -6,8 +6,8 @@ from typing import Final
 
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
-from memberstudios.pages.duty_text import current_rules, when_text
-from memberstudios.pages.hours_text import hours_sentence
+from memberstudios.pages.duty_text import duty_sentence
+from memberstudios.pages.hours_text import hours_told
 from memberstudios.pages.visit_times import visit_times
 from memberstudios.records.studio import Studio
 from memberstudios.render.points import ONLINE, PHONE, PointRow
@@ -65,12 +65,9 @@ def _when(directory: Directory, words: Words, studio: Studio) -> str:
     """When one can go, in words: duty, then opening hours. Empty where nothing is known, or nobody can go."""
     if studio.status != "open":
         return ""
-    rules = current_rules(studio.duty, directory.day) if studio.duty else ()
-    separator = words("hours_text.row_separator")
-    duty = separator.join(when_text(words, rule) for rule in rules) or studio.duty_text or ""
-    hours = hours_sentence(words, studio.hours) if studio.hours is not None else studio.hours_text or ""
-    told = (words(f"found.{key}", when=when) for key, when in (("duty", duty), ("open", hours)) if when)
-    return separator.join(told)
+    times = {"duty": duty_sentence(directory, words, studio), "open": hours_told(words, studio)}
+    told = (words(f"found.{key}", when=when) for key, when in times.items() if when)
+    return words("hours_text.row_separator").join(told)
 
 
 def _reach(studio: Studio) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from memberstudios.base.opening_hours import OpeningHours
 from memberstudios.pages.days import days_text
+from memberstudios.records.studio import Studio
 from memberstudios.words import Words
 
 Spans = tuple[tuple[str, str], ...] | None
@@ -30,6 +31,11 @@ def hours_sentence(words: Words, hours: OpeningHours) -> str:
     """周一至周五 9:00 至 12:00；周六不开门."""
     rows = (words("hours_text.row", days=row.days, times=row.times) for row in hours_rows(words, hours))
     return words("hours_text.row_separator").join(rows)
+
+
+def hours_told(words: Words, studio: Studio) -> str:
+    """When a studio is open: in words, else as the office writes it, or empty."""
+    return hours_sentence(words, studio.hours) if studio.hours is not None else studio.hours_text or ""
 
 
 def times_text(words: Words, opens: str, closes: str) -> str:

@@ -86,8 +86,7 @@ def _of_area(directory: Directory, words: Words, id_: str) -> Output:
 
 
 def _of_all(directory: Directory, words: Words) -> Iterator[Output]:
-    known = zip(lines_of(directory, words).values(), directory.standing.values(), strict=True)
-    lines = [one for one, is_listed in known if is_listed]
+    lines = list(directory.of_listed(lines_of(directory, words)))
     yield _page(directory, words, len(lines))
     yield Output(path=CSV, maker="csv", view=Table(columns=COLUMNS, lines=tuple(one.csv for one in lines)))
     head = {**_about(directory), "sources": _sources(directory)}

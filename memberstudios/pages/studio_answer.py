@@ -8,8 +8,8 @@ from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.cards import place_text
 from memberstudios.pages.days import date_text
-from memberstudios.pages.duty_text import current_rules, duty_texts, when_text
-from memberstudios.pages.hours_text import hours_sentence
+from memberstudios.pages.duty_text import current_rules, duty_sentence, duty_texts
+from memberstudios.pages.hours_text import hours_told
 from memberstudios.pages.named import Named
 from memberstudios.pages.studio_contact import Phones, navigation, phones
 from memberstudios.records.studio import Studio
@@ -64,9 +64,9 @@ def answer(directory: Directory, words: Words, studio: Studio, report_url: str) 
         state=state,
         title=title,
         lead=_lead(directory, words, studio, state, missing),
-        duty="" if told or settled else _duty_sentence(directory, words, studio),
+        duty="" if told or settled else duty_sentence(directory, words, studio),
         exceptions=tuple(line for rule in rules for line in rule.exceptions),
-        hours="" if settled else _hours(words, studio),
+        hours="" if settled else hours_told(words, studio),
         place="" if online else place_text(directory, studio),
         place_note="" if online else _place_note(words, studio),
         directions=studio.directions or "" if studio.address_public and not settled else "",
@@ -108,16 +108,8 @@ def _heads(directory: Directory, words: Words, studio: Studio) -> Iterator[tuple
 
 
 def _duty_title(directory: Directory, words: Words, studio: Studio) -> str:
-    sentence = _duty_sentence(directory, words, studio)
+    sentence = duty_sentence(directory, words, studio)
     return words("studio.head.duty", when=sentence) if sentence else ""
-
-
-def _duty_sentence(directory: Directory, words: Words, studio: Studio) -> str:
-    """When members receive people: the rules that hold, else as the office writes it."""
-    rules = current_rules(studio.duty, directory.day) if studio.duty else ()
-    if not rules:
-        return studio.duty_text or ""
-    return words("hours_text.row_separator").join(when_text(words, rule) for rule in rules)
 
 
 def _lead(directory: Directory, words: Words, studio: Studio, state: str, missing: tuple[str, ...]) -> str:
@@ -171,12 +163,6 @@ def _whom(directory: Directory, words: Words, studio: Studio) -> str:
     path = [directory.areas.divisions[id_] for id_ in reversed(directory.areas.paths.get(studio.division or "", ()))]
     area = next((area for area in path if area.level in ("county", "city", "province")), None)
     return words("studio.whom_area", name=area.name) if area else words("studio.whom")
-
-
-def _hours(words: Words, studio: Studio) -> str:
-    if studio.hours is not None:
-        return hours_sentence(words, studio.hours)
-    return studio.hours_text or ""
 
 
 def _place_note(words: Words, studio: Studio) -> str:

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
 
@@ -18,6 +20,19 @@ def indexed(values: Sequence[Any]) -> dict[str, list[Any]]:
     words = sorted(set(values))
     index = {word: number for number, word in enumerate(words)}
     return {"words": words, "rows": [index[value] for value in values]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFiles:
+    """The bytes of a data file, and of the further ones that it names, in order."""
+
+    first: bytes
+    shards: tuple[bytes, ...]
+
+
+def version(data: bytes) -> str:
+    """What changes in a data file's address when it does."""
+    return blake2b(data, digest_size=5).hexdigest()
 
 
 def compact(document: Any) -> bytes:

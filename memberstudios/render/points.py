@@ -7,12 +7,11 @@ large directory, in further files of `ROWS_PER_SHARD` rows each, so that a page 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any, Final
 
 from memberstudios.base.coordinates import CoordinateSystem, Position, from_wgs84
 from memberstudios.directory.positions import OWN_PRECISIONS
-from memberstudios.render.columns import compact, differences, indexed
+from memberstudios.render.columns import DataFiles, compact, differences, indexed, version
 
 FORMAT_VERSION: Final = 2
 LARGE: Final = 30_000
@@ -86,14 +85,6 @@ def arrange(rows: Iterable[PointRow], places: Sequence[PlaceRow]) -> Arrangement
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointFiles:
-    """The bytes of the first file, and of those it names, in order."""
-
-    first: bytes
-    shards: tuple[bytes, ...]
-
-
 def encode(
     arranged: Arrangement,
     matters: Sequence[tuple[str, str]],
@@ -101,7 +92,7 @@ def encode(
     decimals: int,
     system: CoordinateSystem = "wgs84",
     large: int = LARGE,
-) -> PointFiles:
+) -> DataFiles:
     """The files' bytes. `matters` are ids and names of all there are.
 
     Positions are rounded to `decimals` and written as the base map's `system` has them.
@@ -119,11 +110,11 @@ def encode(
         "sector": _choices([row.sectors for row in rows], sectors),
         **{name: indexed([getattr(row, name) for row in rows]) for name in _OF_FEW_KINDS},
         "reach": [row.reach for row in rows],
-        "shards": [blake2b(data, digest_size=5).hexdigest() for data in shards],
+        "shards": [version(data) for data in shards],
         "per_shard": ROWS_PER_SHARD,
         "texts": None if shards else _texts(rows),
     }
-    return PointFiles(first=compact(document), shards=shards)
+    return DataFiles(first=compact(document), shards=shards)
 
 
 _OF_FEW_KINDS: Final = ("precision", "status", "form", "base", "step_free", "times")

@@ -6,10 +6,9 @@ A large directory has the same in several files, each with a share of all three.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any, Final
 
-from memberstudios.render.columns import compact
+from memberstudios.render.columns import DataFiles, compact, version
 
 FORMAT_VERSION: Final = 1
 LARGE: Final = 30_000
@@ -40,14 +39,6 @@ class FoundPage:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchFiles:
-    """The bytes of the first file, and of those it names, in order."""
-
-    first: bytes
-    shards: tuple[bytes, ...]
-
-
 def encode(
     studios: Sequence[StudioWords],
     matters: Sequence[tuple[str, tuple[str, ...]]],
@@ -56,7 +47,7 @@ def encode(
     *,
     large: int = LARGE,
     per_shard: int = PER_SHARD,
-) -> SearchFiles:
+) -> DataFiles:
     """The files' bytes. `studios` are in the order of the finder's rows; `matters` are ids and what people call them."""
     index = {id_: number for number, (id_, _) in enumerate(matters)}
     total = len(studios) + len(topics) + len(news)
@@ -75,10 +66,10 @@ def encode(
         "version": FORMAT_VERSION,
         "count": len(studios),
         "matters": [BETWEEN.join(words) for _, words in matters],
-        "shards": [blake2b(data, digest_size=5).hexdigest() for data in shards],
+        "shards": [version(data) for data in shards],
         "share": None if shards else shares[0],
     }
-    return SearchFiles(first=compact(document), shards=shards)
+    return DataFiles(first=compact(document), shards=shards)
 
 
 def _start(things: Sequence[Any], part: int, count: int) -> int:

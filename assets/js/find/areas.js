@@ -1,6 +1,7 @@
 // Choosing an area step by step: one field for the areas at the top, and one more for what is below each choice.
 
 import { element } from "../elements.js";
+import { addBelow } from "../points.js";
 import { say } from "../say.js";
 
 /**
@@ -83,11 +84,7 @@ function holders({ count, place, places }) {
       found[place[row]] += 1;
     }
   }
-  for (let at = found.length - 1; at >= 0; at -= 1) {
-    if (places.parent[at] >= 0) {
-      found[places.parent[at]] += found[at];
-    }
-  }
+  addBelow(found, places);
   return found;
 }
 

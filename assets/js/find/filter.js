@@ -1,5 +1,6 @@
 // Which rows fit everything that is asked, and how many would fit each other choice: one pass over the columns.
 
+import { addBelow } from "../points.js";
 import { TIMES } from "./query.js";
 import { canGo } from "./times.js";
 
@@ -128,11 +129,7 @@ export function filterer(points) {
           }
         }
       }
-      for (let at = areas.length - 1; at >= 0; at -= 1) {
-        if (places.parent[at] >= 0) {
-          areas[places.parent[at]] += areas[at];
-        }
-      }
+      addBelow(areas, places);
       const counts = {
         ...tallies,
         time: Int32Array.from(TIMES, (_, kind) => sum(tallies.time, (index) => times[index][kind])),

@@ -168,8 +168,9 @@ async function show(wanted, remarks = []) {
   rows = next;
   areas.update(query.area, found.areas);
   fields.update(query, found, Boolean(origin));
+  const isFiltered = FILTERS.some((name) => query[name]);
   const area = query.area ? points.places.name[points.places.id.indexOf(query.area)] : "";
-  heading.textContent = countText(query, area, FILTERS.some((name) => query[name]), rows.length);
+  heading.textContent = countText(query, area, isFiltered, rows.length);
   said.textContent = heading.textContent;
   if (rows.length === 0) {
     remarks.push(noneNote(inWords.offers(query, found.without), say("find_none_why"), elsewhere));
@@ -189,7 +190,7 @@ async function show(wanted, remarks = []) {
   showGroups(pagesBox, answer, marks);
   writeCode(query.area);
   if (map) {
-    map.show(FILTERS.some((name) => query[name]) ? rows : null, Boolean(query.map));
+    map.show(isFiltered ? rows : null, Boolean(query.map));
   }
 }
 

@@ -65,6 +65,13 @@ export function mapOf(root, told) {
     /** @type {HTMLElement} */ (button.querySelector("span")).textContent = say(toMap ? "find_show_list" : "find_show_map");
     open();
   };
+
+  const aim = (row, from) => {
+    wanted = { ...wanted, select: row, from };
+    if (layer && row >= 0) {
+      layer.select(row, from);
+    }
+  };
   button.addEventListener("click", () => turn(root.dataset.view !== "map"));
   window.addEventListener("resize", open);
 
@@ -84,20 +91,12 @@ export function mapOf(root, told) {
       }
     },
     select(row, from) {
-      wanted = { ...wanted, select: row, from };
       if (row >= 0 && !isSeen()) {
         turn(true);
       }
-      if (layer && row >= 0) {
-        layer.select(row, from);
-      }
+      aim(row, from);
     },
-    /** Know which one is meant, without moving anything yet. */
-    remember(row) {
-      wanted = { ...wanted, select: row, from: null };
-      if (layer && row >= 0) {
-        layer.select(row, null);
-      }
-    },
+    /** Know which one is meant, without bringing the map into sight. */
+    remember: (row) => aim(row, null),
   };
 }

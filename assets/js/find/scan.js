@@ -1,7 +1,7 @@
 // All words that find something, gone through from the first to the last for every question. Runs in a worker, or in the
 // page where a browser has none for modules.
 
-import { BrokenData, fetchJson, shardAddress } from "../points.js";
+import { BrokenData, fetchJson, shardAddress, sums } from "../points.js";
 import { has, plain, termsOf } from "./matcher.js";
 
 const VERSION = 1;
@@ -135,9 +135,4 @@ function pathTexts({ name, up }) {
     texts.push(plain((up[index] ? texts[index - up[index]] : "") + own));
   });
   return texts;
-}
-
-function sums(steps) {
-  let sum = 0;
-  return steps.map((step) => (sum += step));
 }
