@@ -190,17 +190,17 @@ function inShards(points, versions, size, address) {
   };
 }
 
-function take(points, texts, from, count) {
-  for (const name of ["id", "name", "address"]) {
-    sized(name, texts[name], count);
-    for (let row = 0; row < count; row += 1) {
-      points[name][from + row] = texts[name][row];
-    }
+/** All columns of a file or none: a row whose id is there has all its texts. */
+function take(points, { id, name, address, when }, from, count) {
+  const columns = { id, name, address, when: when.rows.map((word) => when.words[word]) };
+  for (const [title, column] of Object.entries(columns)) {
+    sized(title, column, count);
   }
-  sized("when", texts.when.rows, count);
-  texts.when.rows.forEach((word, row) => {
-    points.when[from + row] = texts.when.words[word];
-  });
+  for (const [title, column] of Object.entries(columns)) {
+    column.forEach((text, row) => {
+      points[title][from + row] = text;
+    });
+  }
 }
 
 function sized(name, column, count) {
@@ -269,4 +269,16 @@ export function pathNames(points, place) {
     names.unshift(points.places.name[at]);
   }
   return names;
+}
+
+/**
+ * Areas from above, then the address, which need not repeat them.
+ * @param {Points} points
+ * @param {number} row of which the texts are there
+ */
+export function whereabouts(points, row) {
+  const address = points.address[row] || "";
+  const names = pathNames(points, points.place[row]);
+  const begins = names.findIndex((name) => address.startsWith(name));
+  return [...(begins < 0 ? names : names.slice(0, begins)), address].filter(Boolean).join(" ");
 }

@@ -1,7 +1,7 @@
 """The compact files that finder and map read: every listed studio in columns, and the areas as a tree.
 
 One file holds what is needed to filter and to draw. What is only read (names, addresses) stands in it as well, or, of a
-large directory, in further files of `ROWS_PER_SHARD` rows each, so that a page fetches what it shows.
+large directory, in further files of `PER_SHARD` rows each, so that a page fetches what it shows.
 `docs/open-data.md` describes the format for others. Knows no studio: callers hand over plain rows.
 """
 
@@ -16,7 +16,7 @@ from memberstudios.render.columns import DataFiles, compact, differences, indexe
 FORMAT_VERSION: Final = 2
 LARGE: Final = 30_000
 """Rows above which texts stand in files of their own."""
-ROWS_PER_SHARD: Final = 5_000
+PER_SHARD: Final = 5_000
 PHONE, ONLINE = 1, 2
 """Ways to reach a studio without coming; their sum in `PointRow.reach`."""
 _COARSENESS: Final = ("village", "town", "county", "city", "province")
@@ -92,13 +92,14 @@ def encode(
     decimals: int,
     system: CoordinateSystem = "wgs84",
     large: int = LARGE,
+    per_shard: int = PER_SHARD,
 ) -> DataFiles:
     """The files' bytes. `matters` are ids and names of all there are.
 
     Positions are rounded to `decimals` and written as the base map's `system` has them.
     """
     rows = arranged.rows
-    shards = _shards(rows) if len(rows) > large else ()
+    shards = _shards(rows, per_shard) if len(rows) > large else ()
     sectors = sorted({name for row in rows for name in row.sectors})
     document = {
         "version": FORMAT_VERSION,
@@ -111,7 +112,7 @@ def encode(
         **{name: indexed([getattr(row, name) for row in rows]) for name in _OF_FEW_KINDS},
         "reach": [row.reach for row in rows],
         "shards": [version(data) for data in shards],
-        "per_shard": ROWS_PER_SHARD,
+        "per_shard": per_shard,
         "texts": None if shards else _texts(rows),
     }
     return DataFiles(first=compact(document), shards=shards)
@@ -129,9 +130,8 @@ def _texts(rows: Sequence[PointRow]) -> dict[str, Any]:
     }
 
 
-def _shards(rows: Sequence[PointRow]) -> tuple[bytes, ...]:
-    starts = range(0, len(rows), ROWS_PER_SHARD)
-    return tuple(compact(_texts(rows[start : start + ROWS_PER_SHARD])) for start in starts)
+def _shards(rows: Sequence[PointRow], size: int) -> tuple[bytes, ...]:
+    return tuple(compact(_texts(rows[start : start + size])) for start in range(0, len(rows), size))
 
 
 def _choices(values: Sequence[tuple[str, ...]], known: Sequence[str]) -> dict[str, list[Any]]:

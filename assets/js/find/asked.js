@@ -27,20 +27,25 @@ export function unknown(points, query) {
 export function asker(points, nameOf, follow) {
   const text = (query, name) => {
     if (name === "q") {
-      return say("find_quoted", { words: query.q });
+      return query.q;
     }
     return name === "area" ? points.places.name[points.places.id.indexOf(query.area)] : nameOf(name, query[name]);
   };
 
+  const nearText = (near) => {
+    const place = points.places.id.indexOf(near);
+    return place < 0 ? say("near_chip_me") : say("near_chip", { place: points.places.name[place] });
+  };
+
   return {
     /** @param {import("./query.js").Query} query */
-    chips: (query) => FILTERS.filter((name) => query[name]).map((name) => {
-      const item = element("li");
-      const drop = button(`${text(query, name)} ×`, () => follow({ [name]: "" }));
-      drop.setAttribute("aria-label", say("find_drop_chip", { filter: text(query, name) }));
-      item.append(drop);
-      return item;
-    }),
+    chips: (query) => [
+      ...FILTERS.filter((name) => query[name]).map((name) => {
+        const words = name === "q" ? say("find_quoted", { words: query.q }) : text(query, name);
+        return chip(words, () => follow({ [name]: "" }));
+      }),
+      ...(query.near && query.order === "near" ? [chip(nearText(query.near), () => follow({ near: "", order: "" }))] : []),
+    ],
 
     /**
      * What could be left out, and how many there would be.
@@ -57,4 +62,14 @@ export function asker(points, nameOf, follow) {
       return [...each, { text: say("find_without_all", { count: points.count }), count: points.count, drop: () => follow(none) }];
     },
   };
+}
+
+function chip(text, drop) {
+  const item = element("li");
+  const made = button(text, drop);
+  made.setAttribute("aria-label", say("find_drop_chip", { filter: text }));
+  const cross = element("span", "finder-cross", " ×");
+  made.append(cross);
+  item.append(made);
+  return item;
 }

@@ -10,9 +10,10 @@ const A_DAY = "date";
 /**
  * @param {HTMLFormElement} form
  * @param {import("../points.js").Points} points
+ * @param {string} today such as 2026-12-02; days before it are not asked for
  * @param {(change: Partial<import("./query.js").Query>) => void} ask
  */
-export function filterFields(form, points, ask) {
+export function filterFields(form, points, today, ask) {
   const field = (name) => /** @type {any} */ (form.elements.namedItem(name));
   const time = field("time");
   const day = field("day");
@@ -26,6 +27,12 @@ export function filterFields(form, points, ask) {
     matter: { ids: points.matters.id, names: points.matters.name },
     sector: { ids: points.sectors, names: points.sectors },
   };
+  const longDay = new Intl.DateTimeFormat(document.documentElement.lang, {
+    timeZone: "UTC", year: "numeric", month: "long", day: "numeric", weekday: "long",
+  });
+  const isAhead = (text) => isDay(text) && text >= today;
+  day.min = today;
+  form.noValidate = true; // what is wrong is said at its field, and words can be looked for all the same
   const anything = { matter: say("find_any_matter"), sector: say("find_any") };
 
   for (const name of ["matter", "sector", "form", "base", "status", "order"]) {
@@ -35,13 +42,20 @@ export function filterFields(form, points, ask) {
     day.closest(".finder-field").hidden = time.value !== A_DAY;
     if (time.value !== A_DAY) {
       ask({ time: time.value });
-    } else if (isDay(day.value)) {
+    } else if (isAhead(day.value)) {
       ask({ time: day.value });
     } else {
       day.focus();
     }
   });
-  day.addEventListener("change", () => ask({ time: isDay(day.value) ? day.value : "" }));
+  day.addEventListener("change", () => {
+    const isFit = isAhead(day.value);
+    day.setCustomValidity(isFit || !day.value ? "" : say("find_day_past"));
+    day.reportValidity();
+    if (isFit || !day.value) {
+      ask({ time: day.value });
+    }
+  });
   step.addEventListener("change", () => ask({ step: step.checked ? "yes" : "" }));
 
   return {
@@ -72,17 +86,19 @@ export function filterFields(form, points, ask) {
         ...TIMES.map((name, index) => say("find_option", { name: timeTexts[name], count: found.counts.time[index] })),
         timeTexts[A_DAY],
       ]);
-      const wantsADay = time.value === A_DAY && !query.time;
+      // Somebody has chosen "a day" and is about to say which; a day that was taken back is not waited for.
+      const wantsADay = time.value === A_DAY && !query.time && !isDay(day.value);
       show(time, isADay || wantsADay ? A_DAY : query.time, points.times.words.some((lines) => lines.length > 0));
       day.closest(".finder-field").hidden = time.value !== A_DAY;
-      if (isADay) {
-        day.value = query.time;
+      if (!wantsADay) {
+        day.value = isADay ? query.time : "";
       }
       step.checked = query.step === "yes";
       const free = found.counts.step[points.stepFree.words.indexOf("yes")] || 0;
       step.closest("label").lastElementChild.textContent = say("find_option", { name: say("find_step"), count: free });
       show(step, null, points.stepFree.words.includes("yes"));
-      write(field("order"), Object.keys(kindTexts.order), Object.values(kindTexts.order));
+      const own = query.q ? say("find_order_words") : kindTexts.order[""];
+      write(field("order"), Object.keys(kindTexts.order), [own, ...Object.values(kindTexts.order).slice(1)]);
       field("order").options[2].disabled = !hasOrigin;
       show(field("order"), query.order, true);
     },
@@ -93,7 +109,7 @@ export function filterFields(form, points, ask) {
         return points.matters.name[points.matters.id.indexOf(value)];
       }
       if (name === "time") {
-        return isDay(value) ? value : timeTexts[value];
+        return isDay(value) ? longDay.format(new Date(value)) : timeTexts[value];
       }
       return name === "step" ? say("find_step") : (kindTexts[name] && kindTexts[name][value]) || value;
     },

@@ -1,11 +1,9 @@
-// The list of studios found: twenty, then twenty more. All text comes from the data file and is written as text.
+// Entries of the list of studios found. All text comes from the data file and is written as text.
 
 import { element, studioLink } from "../elements.js";
-import { kindOf, pathNames } from "../points.js";
+import { kindOf, whereabouts } from "../points.js";
 import { say } from "../say.js";
-import { distanceText } from "./near.js";
-
-export const PAGE = 20;
+import { farText } from "./order.js";
 
 /**
  * What entries show beside the studio itself.
@@ -26,17 +24,15 @@ export function fill(list, points, rows, extras) {
   list.replaceChildren(...rows.map((row) => entry(points, row, extras)));
 }
 
-/**
- * @returns {HTMLElement | null} the link of the first entry added
- */
-export function addMore(list, points, rows, extras) {
+/** @returns {HTMLElement | null} the link of the first entry added */
+export function add(list, points, rows, extras) {
   const added = rows.map((row) => entry(points, row, extras));
   list.append(...added);
   return added.length ? added[0].querySelector("a") : null;
 }
 
-/** Say which entry is the one shown on the map. */
-export function select(list, row) {
+/** Say which entry is the one that is meant. */
+export function mark(list, row) {
   for (const item of list.children) {
     if (item.dataset.row === String(row)) {
       item.setAttribute("aria-current", "true");
@@ -66,10 +62,8 @@ function entry(points, row, { marks, metres, selected, onMap }) {
   const body = element("div", "item-body");
   const lines = element("p", "item-lines");
   lines.append(...marked(whereabouts(points, row), marks));
-  const far = metres ? metres[row] : NaN;
   if (metres) {
-    const text = Number.isNaN(far) ? say("near_nowhere") : distanceText(far, points.group[row] >= 0);
-    lines.append(" ", element("span", "item-distance", text));
+    lines.append(" ", element("span", "item-distance", farText(points, row, metres)));
   }
   if (lines.textContent.trim()) {
     body.append(lines);
@@ -98,12 +92,4 @@ export function marked(text, marks) {
     done = to;
   }
   return [...pieces, characters.slice(done).join("")].filter((piece) => piece !== "");
-}
-
-/** Areas from above, then the address, which need not repeat them. */
-function whereabouts(points, row) {
-  const address = points.address[row] || "";
-  const names = pathNames(points, points.place[row]);
-  const begins = names.findIndex((name) => address.startsWith(name));
-  return [...(begins < 0 ? names : names.slice(0, begins)), address].filter(Boolean).join(" ");
 }

@@ -1,39 +1,39 @@
 // The finder: one question, which the address holds; fields, list, counts and map follow it.
 
+import { dayIn } from "../dates.js";
 import { loadPoints } from "../points.js";
 import { say } from "../say.js";
+import { addressOf } from "./address.js";
 import { areaFields } from "./areas.js";
 import { asker, unknown } from "./asked.js";
 import { filterer } from "./filter.js";
 import { filterFields } from "./filters.js";
 import { showGroups } from "./groups.js";
 import { keepArea, lastArea } from "./last-area.js";
-import { addMore, fill, PAGE, select } from "./list.js";
 import { nearFields } from "./near.js";
-import { countText, failedNote, noneNote, reachableNote, remark } from "./notes.js";
+import { chosenNote, countText, failedNote, noneNote, reachableNote, remark } from "./notes.js";
 import { mapOf } from "./on-map.js";
 import { distances, ordered } from "./order.js";
-import { FILTERS, MAX_WORDS, NOTHING, readQuery, writeQuery } from "./query.js";
+import { FILTERS, isDay, NOTHING, readWords, writeQuery } from "./query.js";
+import { PAGE, resultsOf } from "./results.js";
 import { searcher } from "./search.js";
 import { takeAway } from "./take.js";
 
 const TYPING_PAUSE_MS = 180;
-const PRINTED = 500;
 const REACHABLE = 5;
 /** As in css/find.css: where the fields stand open beside each other. */
 const WIDE = "(min-width: 56rem)";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".finder-form"));
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-finder]"));
+const wholeFinder = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-finder-whole]"));
 const wordsField = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const heading = one(".finder-count");
 const said = one("[data-finder-said]");
 const notes = one("[data-finder-note]");
 const asked = one("[data-finder-asked]");
-const list = /** @type {HTMLUListElement} */ (one(".finder-list"));
 const pagesBox = one("[data-finder-pages]");
-const more = one(".finder-more");
-const moreButton = /** @type {HTMLButtonElement} */ (more.querySelector("button"));
+const today = dayIn(document.documentElement.dataset.zone || "Asia/Shanghai", new Date());
 
 /** @type {import("../points.js").Points} */
 let points;
@@ -42,25 +42,28 @@ let areas;
 let fields;
 let near;
 let inWords;
+let results;
 const search = searcher(root.dataset.points || "", root.dataset.search || "");
-const writeCode = takeAway(printable);
+const writeCode = takeAway(() => results && results.printable());
+const address = addressOf(() => points && showAddress());
 const map = mapOf(root, {
   moved: (view) => {
     query = { ...query, map: view };
-    remember(false);
+    keep();
   },
   opened: (row) => selected(row),
   closed: () => selected(-1),
 });
 
 let query = NOTHING;
-let rows = [];
-let shown = PAGE;
+/** @type {{ lat: number, lng: number } | null} */
 let origin = null;
-let marks = () => [];
 let chosen = -1;
 let typing = 0;
 let turn = 0;
+/** Words were typed before there was anything to find. */
+let isEarly = false;
+let hasFailed = false;
 
 /** @returns {HTMLElement} */
 function one(selector) {
@@ -70,6 +73,7 @@ function one(selector) {
 /** Fetch the directory and show what the address asks for; also after a failure. */
 async function start() {
   root.hidden = false;
+  hasFailed = false;
   heading.textContent = say("find_loading");
   notes.replaceChildren();
   if (map) {
@@ -78,159 +82,253 @@ async function start() {
   try {
     points = await loadPoints(root.dataset.points || "");
   } catch {
-    heading.textContent = "";
-    notes.replaceChildren(failedNote(start));
-    said.textContent = say("find_failed");
+    hasFailed = true;
+    fail(start);
     return;
   }
   filter = filterer(points);
   areas = areaFields(/** @type {HTMLElement} */ (form.querySelector("[data-areas]")), points, (area) => ask({ area }));
-  fields = filterFields(form, points, ask);
+  fields = filterFields(form, points, today, ask);
   inWords = asker(points, fields.nameOf, follow);
   near = nearFields(/** @type {HTMLElement} */ (form.querySelector("[data-near]")), points, (place, from) => {
     origin = from;
-    ask({ near: place, order: "near" });
+    follow({ near: place, order: "near" });
   });
+  results = resultsOf(root, points, { onMap: map && map.select, grown: keep });
   const filters = /** @type {HTMLDetailsElement} */ (form.querySelector("[data-with-script]"));
   filters.hidden = false;
   filters.open = filters.open || window.matchMedia(WIDE).matches;
   await showAddress();
 }
 
+/** Nothing can be shown: say so, and how to go on. */
+function fail(retry) {
+  heading.textContent = "";
+  notes.replaceChildren(failedNote(retry));
+  said.textContent = say("find_failed");
+}
+
 /** The address is what counts: read it, put it into the fields, show what it asks for. */
 async function showAddress() {
-  const read = readQuery(window.location.search);
-  const remarks = read.isCut ? [remark(say("find_cut", { count: MAX_WORDS }))] : [];
-  remarks.push(...read.strange.map((value) => remark(say("find_strange", { value }))));
+  window.clearTimeout(typing);
+  const read = address.read();
+  const remarks = read.strange.map((value) => remark(say("find_strange", { value })));
   const wanted = { ...read.query };
   for (const [name, value] of unknown(points, wanted)) {
     remarks.push(remark(say(name === "area" ? "find_unknown_area" : "find_unknown", { area: value, value })));
     wanted[name] = "";
   }
+  if (isDay(wanted.time) && wanted.time < today) {
+    remarks.push(remark(say("find_past", { day: fields.nameOf("time", wanted.time) })));
+    wanted.time = "";
+  }
   origin = near.show(wanted.near);
   if (wanted.order === "near" && !origin) {
     wanted.order = "";
   }
-  const kept = window.history.state;
-  shown = Math.max(PAGE, Math.min(Number(kept && kept.shown) || PAGE, points.count));
-  wordsField.value = wanted.q;
+  if (isEarly) {
+    wanted.q = words(remarks);
+    isEarly = false;
+    address.keep(wanted, PAGE);
+  } else {
+    wordsField.value = wanted.q;
+    remarks.push(...cutRemark(read.isCut, wanted.q));
+  }
   if (map) {
     map.view(wanted.map);
+    map.remember(-1);
   }
-  chosen = wanted.studio ? await points.rowOf(wanted.studio).catch(() => -1) : -1;
-  if (wanted.studio && chosen < 0) {
-    remarks.push(remark(say("find_gone")));
-    wanted.studio = "";
-  }
+  chosen = -1;
   const last = points.places.id.indexOf(lastArea());
   if (!FILTERS.some((name) => wanted[name]) && last >= 0) {
     remarks.push(remark(say("find_last_area"), [[points.places.name[last], () => ask({ area: points.places.id[last] })]]));
   }
-  await show(wanted, remarks);
-  if (map && chosen >= 0) {
-    map.remember(chosen);
+  const shown = show(wanted, remarks, address.shown());
+  const mine = turn;
+  await shown;
+  if (mine === turn && wanted.studio) {
+    await showStudio(wanted.studio);
+  }
+}
+
+/** The studio that the address names, in the list that is there and on the map. */
+async function showStudio(id) {
+  const mine = turn;
+  let row = -1;
+  try {
+    row = await points.rowOf(id);
+    await (row >= 0 && points.texts([row]) || null);
+  } catch {
+    if (mine === turn) {
+      const line = remark(say("find_studio_failed"), [[say("find_retry"), () => {
+        line.remove();
+        showStudio(id);
+      }]]);
+      notes.append(line);
+    }
+    return;
+  }
+  if (mine !== turn) {
+    return;
+  }
+  if (row < 0) {
+    notes.append(remark(say("find_gone")));
+    query = { ...query, studio: "" };
+    return;
+  }
+  if (!results.has(row)) {
+    notes.append(chosenNote(points, row, say("find_not_among"), () => {
+      address.step({ ...NOTHING, studio: id }, PAGE, "");
+      showAddress();
+    }));
+    return;
+  }
+  chosen = row;
+  const entry = await results.reveal(row).catch(() => null);
+  if (mine !== turn) {
+    return;
+  }
+  const isOnMap = map && !Number.isNaN(points.lat[row]);
+  if (isOnMap) {
+    map.select(row, null);
+  } else if (entry) {
+    entry.scrollIntoView({ block: "center" });
+  }
+  if (!entry) {
+    notes.append(chosenNote(points, row, say("find_chosen"), null));
   }
 }
 
 /**
  * @param {import("./query.js").Query} wanted
  * @param {HTMLElement[]} remarks
+ * @param {number} length how long the list is to be
  */
-async function show(wanted, remarks = []) {
+async function show(wanted, remarks = [], length = PAGE) {
   query = wanted;
   turn += 1;
   const mine = turn;
-  let answer = null;
-  if (query.q) {
-    try {
-      const [found, { places, termsOf }] = await Promise.all([search.ask(query.q), import("./matcher.js")]);
-      const terms = termsOf(query.q);
-      answer = found;
-      marks = (text) => places(terms, text);
-    } catch {
-      remarks.push(remark(say("find_words_failed"), [[say("find_retry"), () => show(wanted)]]));
+  const isLate = () => mine !== turn;
+  try {
+    await answer(wanted, remarks, length, isLate);
+  } catch {
+    if (!isLate()) {
+      results.clear();
+      fail(() => show(wanted, remarks, length));
     }
   }
-  if (!query.q || !answer) {
-    marks = () => [];
+}
+
+/** Find, and show what was found unless something else was asked meanwhile. */
+async function answer(wanted, remarks, length, isLate) {
+  const told = [...remarks];
+  const { found: byWords, marks } = await find(wanted.q);
+  if (wanted.q && !byWords) {
+    // A module that did not come is not asked for again before the page is.
+    told.push(remark(say("find_words_failed"), [[say("find_reload"), () => window.location.reload()]]));
   }
-  if (mine !== turn) {
+  if (isLate()) {
     return;
   }
-  const found = filter.apply(query, answer && answer.scores);
+  const scores = byWords && byWords.scores;
+  const found = filter.apply(wanted, scores);
   const metres = origin && distances(points, origin);
-  const next = await ordered(points, found.rows, query.order, answer && answer.scores, metres);
-  await (points.texts(next.slice(0, shown)) || null);
-  const elsewhere = next.length === 0 ? await reachable() : null;
-  if (mine !== turn) {
+  const rows = await ordered(points, found.rows, wanted.order, scores, metres);
+  const shown = Math.max(PAGE, Math.min(length, rows.length));
+  await (points.texts(rows.slice(0, shown)) || null);
+  const elsewhere = rows.length === 0 ? await reachable(wanted, scores) : null;
+  if (isLate()) {
     return;
   }
-  rows = next;
-  areas.update(query.area, found.areas);
-  fields.update(query, found, Boolean(origin));
-  const isFiltered = FILTERS.some((name) => query[name]);
-  const area = query.area ? points.places.name[points.places.id.indexOf(query.area)] : "";
-  heading.textContent = countText(query, area, isFiltered, rows.length);
+  areas.update(wanted.area, found.areas);
+  fields.update(wanted, found, Boolean(origin));
+  const isFiltered = FILTERS.some((name) => wanted[name]);
+  const area = wanted.area ? points.places.name[points.places.id.indexOf(wanted.area)] : "";
+  heading.textContent = countText(byWords ? wanted.q : "", area, isFiltered, rows.length);
   said.textContent = heading.textContent;
   if (rows.length === 0) {
-    remarks.push(noneNote(inWords.offers(query, found.without), say("find_none_why"), elsewhere));
+    told.push(noneNote(inWords.offers(wanted, found.without), say("find_none_why"), elsewhere));
   }
   const unplaced = rows.filter((row) => Number.isNaN(points.lat[row])).length;
-  if (rows.length > 0 && unplaced > 0 && map) {
-    remarks.push(remark(say("find_unplaced", { count: unplaced })));
+  if (unplaced > 0 && map) {
+    told.push(remark(say("find_unplaced", { count: unplaced })));
   }
-  if (query.time) {
-    remarks.push(remark(say(found.untimed ? "find_untimed" : "find_times", { count: found.untimed })));
+  if (wanted.time) {
+    told.push(remark(say(found.untimed ? "find_untimed" : "find_times", { count: found.untimed })));
   }
-  notes.replaceChildren(...remarks);
-  asked.replaceChildren(...inWords.chips(query));
+  notes.replaceChildren(...told);
+  asked.replaceChildren(...inWords.chips(wanted));
   asked.hidden = !asked.children.length;
-  fill(list, points, rows.slice(0, shown), extras(metres));
-  showRest();
-  showGroups(pagesBox, answer, marks);
-  writeCode(query.area);
+  results.show({ rows, shown, marks, metres, selected: chosen });
+  showGroups(pagesBox, byWords, marks);
+  writeCode(wanted.area);
+  if (wholeFinder) {
+    wholeFinder.search = writeQuery({ ...wanted, studio: "", map: null }, "");
+  }
   if (map) {
-    map.show(isFiltered ? rows : null, Boolean(query.map));
+    map.show(isFiltered ? rows : null, Boolean(wanted.map));
   }
 }
 
-function extras(metres = origin && distances(points, origin)) {
-  return { marks, metres, selected: chosen, onMap: map ? (row, from) => map.select(row, from) : null };
+/** What fits the words, and where they stand; `found` is null when there are none, or what that needs did not come. */
+async function find(text) {
+  const nowhere = { found: null, marks: () => [] };
+  if (!text) {
+    return nowhere;
+  }
+  try {
+    const [found, { places, termsOf }] = await Promise.all([search.ask(text), import("./matcher.js")]);
+    const terms = termsOf(text);
+    return { found, marks: (shown) => places(terms, shown) };
+  } catch {
+    return nowhere;
+  }
 }
 
-/** Where nobody has to come: what fits the matter and the words, wherever it is. */
-async function reachable() {
-  const wide = { ...query, area: "", time: "", step: "", status: "" };
-  const answer = query.q ? await search.ask(query.q).catch(() => null) : null;
-  const found = filter.apply(wide, answer && answer.scores).rows.filter((row) => points.reach[row] > 0).slice(0, REACHABLE);
-  await (points.texts(found) || null);
-  return found.length ? reachableNote(points, found) : null;
-}
-
-function showRest() {
-  list.hidden = rows.length === 0;
-  more.hidden = rows.length <= shown;
-  moreButton.textContent = say("find_more", { count: Math.min(PAGE, rows.length - shown) });
+/** Where nobody has to come: what fits the matter and the words; the same area first, then those above it. */
+async function reachable(wanted, scores) {
+  const wide = { ...wanted, area: "", time: "", step: "", status: "" };
+  const { parent, end, id } = points.places;
+  const line = [];
+  for (let at = id.indexOf(wanted.area); at >= 0; at = parent[at]) {
+    line.push(at);
+  }
+  const far = (row) => {
+    const step = line.findIndex((at) => points.place[row] >= at && points.place[row] < end[at]);
+    return step < 0 ? line.length : step;
+  };
+  const found = filter.apply(wide, scores).rows.filter((row) => points.reach[row] > 0);
+  const nearest = found.sort((a, b) => far(a) - far(b) || a - b).slice(0, REACHABLE);
+  await (points.texts(nearest) || null);
+  return nearest.length ? reachableNote(points, nearest) : null;
 }
 
 /**
  * Ask something else: the address changes with it.
  * @param {Partial<import("./query.js").Query>} change
- * @param {boolean} asStep whether "back" returns to what was asked before
+ * @param {string} field the field that was changed; "" when a button was pressed
  */
-function ask(change, asStep = true) {
+function ask(change, field = Object.keys(change).join()) {
   window.clearTimeout(typing);
-  shown = PAGE;
-  query = { ...query, q: typed(), ...change, map: null, studio: "" };
+  /** @type {HTMLElement[]} */
+  const remarks = [];
+  query = { ...query, q: words(remarks), ...change, map: null, studio: "" };
+  if (change.near === "") {
+    origin = near.show("");
+  }
   if (query.order === "near" && !origin) {
     query.order = "";
   }
   chosen = -1;
-  if ("area" in change) {
-    keepArea(query.area);
+  if (map) {
+    map.view(null);
+    map.remember(-1);
   }
-  remember(asStep);
-  return show(query);
+  if (change.area !== undefined) {
+    keepArea(change.area);
+  }
+  address.step(query, PAGE, field);
+  return show(query, remarks);
 }
 
 /** Ask what a button offered; it goes away, so the count takes the focus. */
@@ -238,77 +336,49 @@ async function follow(change) {
   if ("q" in change) {
     wordsField.value = "";
   }
-  await ask(change);
+  await ask(change, "");
   heading.focus();
 }
 
 /** A studio was opened or closed on the map. */
 async function selected(row) {
   chosen = row;
+  map.remember(row);
   await (row >= 0 && points.texts([row]) || null);
-  query = { ...query, studio: row >= 0 ? points.id[row] : "" };
-  select(list, row);
-  remember(false);
-}
-
-/** What is printed: all that is shown, and more. */
-function onPaper() {
-  return rows.slice(0, Math.max(shown, PRINTED));
-}
-
-/** All that is printed is there. */
-async function printable() {
-  await (points && points.texts(onPaper()) || null);
-}
-
-/** A browser may refuse: too many changes, or a page from a file. The list then still follows. */
-function remember(asStep) {
-  try {
-    const target = window.location.pathname + writeQuery(query, window.location.search);
-    if (asStep) {
-      window.history.pushState({ shown }, "", target);
-    } else {
-      window.history.replaceState({ shown }, "", target);
-    }
-  } catch (error) {
-    if (!(error instanceof DOMException)) {
-      throw error;
-    }
+  if (chosen === row) {
+    query = { ...query, studio: row >= 0 ? points.id[row] : "" };
+    results.select(row);
+    keep();
   }
 }
 
-function typed() {
-  return readQuery(`?${new URLSearchParams({ q: wordsField.value })}`).query.q;
+function keep() {
+  address.keep(query, results.shown());
+}
+
+/** The words in the field; what was left out of them is said. */
+function words(remarks) {
+  const { q, isCut } = readWords(wordsField.value);
+  remarks.push(...cutRemark(isCut, q));
+  return q;
+}
+
+function cutRemark(isCut, text) {
+  return isCut ? [remark(say("find_cut", { words: text }))] : [];
 }
 
 form.addEventListener("submit", (event) => {
-  event.preventDefault();
+  if (!hasFailed) {
+    event.preventDefault();
+  }
   if (points) {
-    ask({});
+    ask({ q: words([]) });
   }
 });
 wordsField.addEventListener("focus", () => points && search.open().catch(() => undefined));
 wordsField.addEventListener("input", () => {
+  isEarly = !points;
   window.clearTimeout(typing);
-  typing = window.setTimeout(() => points && ask({}, false), TYPING_PAUSE_MS);
+  typing = window.setTimeout(() => points && ask({ q: words([]) }), TYPING_PAUSE_MS);
 });
-moreButton.addEventListener("click", async () => {
-  const before = shown;
-  shown += PAGE;
-  await (points.texts(rows.slice(before, shown)) || null);
-  const first = addMore(list, points, rows.slice(before, shown), extras());
-  showRest();
-  said.textContent = say("find_shown", { shown: Math.min(shown, rows.length), count: rows.length });
-  remember(false);
-  if (first) {
-    first.focus();
-  }
-});
-window.addEventListener("beforeprint", () => {
-  if (points && !points.texts(onPaper())) {
-    fill(list, points, onPaper(), extras());
-  }
-});
-window.addEventListener("afterprint", () => points && fill(list, points, rows.slice(0, shown), extras()));
-window.addEventListener("popstate", () => points && showAddress());
 start();

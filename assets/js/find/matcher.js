@@ -5,12 +5,16 @@ import variants from "../../vendor/opencc-python-reimplemented/variants.js";
 import readings from "../../vendor/pypinyin/readings.js";
 
 const LETTERS = /[a-z]/;
+const TONED = /^[a-z][\u0300-\u036f]+$/;
+const DIAERESIS = "\u0308";
 const TWO_LETTER_INITIALS = /^[zcs]h/;
 
 /** @type {Map<string, string>} traditional to simplified */
 const simple = new Map();
 /** @type {Map<string, string[]>} */
 const read = new Map();
+/** All readings there are. */
+const syllables = new Set();
 
 function fill() {
   const pairs = [...variants];
@@ -19,6 +23,7 @@ function fill() {
   }
   for (const line of readings.split("\n")) {
     const [, said, characters] = /^([a-z]+)(.*)$/.exec(line) || ["", "", ""];
+    syllables.add(said);
     for (const character of characters) {
       const known = read.get(character);
       if (known) {
@@ -37,11 +42,20 @@ const folded = new Map();
 function fold(character) {
   let plain = folded.get(character);
   if (plain === undefined) {
-    const normal = character.normalize("NFKC").toLowerCase().normalize("NFC");
+    const normal = untoned(character.normalize("NFKC").toLowerCase().normalize("NFC"));
     plain = [...normal].length === 1 ? simple.get(normal) || normal : character;
     folded.set(character, plain);
   }
   return plain;
+}
+
+/** A letter without marks: à is a; ü and its tones are v, as keyboards and the readings have it. */
+function untoned(letter) {
+  const parts = letter.normalize("NFD");
+  if (!TONED.test(parts)) {
+    return letter;
+  }
+  return parts.startsWith(`u${DIAERESIS}`) ? "v" : parts[0];
 }
 
 /**
@@ -57,11 +71,22 @@ export function plain(text) {
 }
 
 /**
- * The words of a question, each of which must be found.
+ * The words of a question, each of which must be found. Syllables written apart belong together: dian ti is dianti.
  * @param {string} words as typed
  */
 export function termsOf(words) {
-  return plain(words).split(/\s+/).filter(Boolean).map(term);
+  const texts = [];
+  let wasSyllable = false;
+  for (const text of plain(words.normalize("NFC")).split(/\s+/).filter(Boolean)) {
+    const isSyllable = syllables.has(text);
+    if (isSyllable && wasSyllable) {
+      texts.push(texts.pop() + text);
+    } else {
+      texts.push(text);
+    }
+    wasSyllable = isSyllable;
+  }
+  return [...new Set(texts)].map(term);
 }
 
 /**

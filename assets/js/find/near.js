@@ -3,35 +3,17 @@
 
 import { element } from "../elements.js";
 import { say } from "../say.js";
+import { button } from "./notes.js";
+import { distanceText } from "./order.js";
 
-const EARTH_M = 6_371_008.8;
 const WAIT_MS = 15_000;
 const OFFERED = 6;
-
-/**
- * Metres between two positions in degrees (haversine).
- * @returns {number} NaN where one is not known
- */
-export function distance(lat, lng, otherLat, otherLng) {
-  const rad = Math.PI / 180;
-  const a = Math.sin(((otherLat - lat) * rad) / 2) ** 2;
-  const b = Math.cos(lat * rad) * Math.cos(otherLat * rad) * Math.sin(((otherLng - lng) * rad) / 2) ** 2;
-  return 2 * EARTH_M * Math.asin(Math.sqrt(a + b));
-}
-
-/** 350 米, 2.4 公里, 38 公里: as precise as it can be meant. */
-export function distanceText(metres, isApproximate) {
-  const km = metres / 1000;
-  const text = km < 1
-    ? say("near_metres", { metres: Math.max(50, Math.round(metres / 50) * 50) })
-    : say("near_km", { km: km < 10 ? Math.round(km * 10) / 10 : Math.round(km) });
-  return isApproximate ? say("near_about", { distance: text }) : text;
-}
+const REFUSED = 1;
 
 /**
  * @param {HTMLElement} box with a button, a field and a place for what is said
  * @param {import("../points.js").Points} points
- * @param {(near: string, origin: { lat: number, lng: number } | null) => void} found
+ * @param {(near: string, origin: { lat: number, lng: number }) => void} found
  */
 export function nearFields(box, points, found) {
   const [here, go] = box.querySelectorAll("button");
@@ -39,6 +21,9 @@ export function nearFields(box, points, found) {
   const other = /** @type {HTMLDetailsElement} */ (field.closest("details"));
   const said = /** @type {HTMLElement} */ (box.querySelector("[data-near-said]"));
   const { id, name, lat, lng } = points.places;
+  /** @type {{ origin: { lat: number, lng: number }, text: string } | null} where this device was, once that is known */
+  let device = null;
+  let asking = 0;
   box.hidden = false;
 
   const tell = (...parts) => said.replaceChildren(...parts);
@@ -51,7 +36,6 @@ export function nearFields(box, points, found) {
     }
   };
 
-  let asking = 0;
   const choose = (place) => {
     asking += 1;
     tell(say("near_from_place", { place: name[place] }));
@@ -69,26 +53,32 @@ export function nearFields(box, points, found) {
     const mine = asking;
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        if (mine !== asking) {
-          return;
+        if (mine === asking) {
+          const precision = distanceText(Math.max(50, coords.accuracy));
+          device = { origin: { lat: coords.latitude, lng: coords.longitude }, text: say("near_from_here", { precision }) };
+          tell(device.text);
+          found("me", device.origin);
         }
-        const precision = distanceText(Math.max(50, coords.accuracy), false);
-        tell(say("near_from_here", { precision }));
-        found("me", { lat: coords.latitude, lng: coords.longitude });
       },
       ({ code }) => {
-        if (mine !== asking) {
-          return;
+        if (mine === asking) {
+          tell(say(code === REFUSED ? "near_refused" : "near_failed"));
+          askForPlace();
         }
-        tell(say(code === 1 ? "near_refused" : "near_failed"));
-        askForPlace();
       },
       { timeout: WAIT_MS, maximumAge: 60_000, enableHighAccuracy: false },
     );
   });
 
   const look = async () => {
-    const { has, termsOf, plain } = await import("./matcher.js");
+    let matcher;
+    try {
+      matcher = await import("./matcher.js");
+    } catch {
+      tell(say("near_unread"), button(say("find_reload"), () => window.location.reload()));
+      return;
+    }
+    const { has, termsOf, plain } = matcher;
     const terms = termsOf(field.value);
     if (!terms.length) {
       field.focus();
@@ -104,13 +94,7 @@ export function nearFields(box, points, found) {
       tell(say("near_unknown", { words: field.value }));
     } else {
       const row = element("span", "actions");
-      for (const place of offered.slice(0, OFFERED)) {
-        const one = element("button", "button", pathText(points.places, place));
-        one.setAttribute("type", "button");
-        one.dataset.quiet = "";
-        one.addEventListener("click", () => choose(place));
-        row.append(one);
-      }
+      row.append(...offered.slice(0, OFFERED).map((place) => button(pathText(points.places, place), () => choose(place))));
       tell(say("near_which"), row);
     }
   };
@@ -123,13 +107,22 @@ export function nearFields(box, points, found) {
   });
 
   return {
-    /** What the address says: the place it names, or that this device's position must be asked for again. */
+    /**
+     * What the address says: the place it names, this device if its position is still known here, or that it must be
+     * asked for again.
+     * @param {string} near
+     */
     show(near) {
+      asking += 1;
       const place = near ? id.indexOf(near) : -1;
       if (place >= 0 && !Number.isNaN(lat[place])) {
         field.value = name[place];
         tell(say("near_from_place", { place: name[place] }));
         return { lat: lat[place], lng: lng[place] };
+      }
+      if (near === "me" && device) {
+        tell(device.text);
+        return device.origin;
       }
       tell(near ? say(near === "me" ? "near_again" : "near_unknown", { words: near }) : "");
       return null;

@@ -4,18 +4,34 @@ import { element, studioLink } from "../elements.js";
 import { say } from "../say.js";
 
 /**
- * @param {import("./query.js").Query} query
- * @param {string} area the name of its area
+ * @param {string} q the words that were looked for
+ * @param {string} area the name of the area asked for
  * @param {boolean} isFiltered whether anything is asked for
  * @param {number} count
  * @returns {string}
  */
-export function countText({ q }, area, isFiltered, count) {
+export function countText(q, area, isFiltered, count) {
   if (!q && !area) {
     return say(isFiltered ? "find_some" : "find_all", { count });
   }
   const key = q && area ? "find_some_both" : q ? "find_some_words" : "find_some_area";
   return say(key, { words: q, area, count });
+}
+
+/**
+ * One studio that is meant, with its link.
+ * @param {import("../points.js").Points} points
+ * @param {number} row of which the texts are there
+ * @param {string} text
+ * @param {(() => void) | null} showAll takes all filters back
+ */
+export function chosenNote(points, row, text, showAll) {
+  const line = remark(text);
+  line.append(studioLink(points, row));
+  if (showAll) {
+    line.append(button(say("find_without_all", { count: points.count }), showAll));
+  }
+  return line;
 }
 
 /**
@@ -52,7 +68,10 @@ export function reachableNote(points, rows) {
   return box;
 }
 
-/** @param {() => void} retry */
+/**
+ * The directory, or a part of it, did not come.
+ * @param {() => void} retry
+ */
 export function failedNote(retry) {
   const fromFile = window.location.protocol === "file:";
   const why = say(fromFile ? "find_failed_file" : "find_failed_why");

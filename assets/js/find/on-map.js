@@ -4,10 +4,18 @@ import { openMap } from "../map/open.js";
 import { say } from "../say.js";
 
 /**
+ * @typedef {object} OnMap
+ * @property {(rows: number[] | null, stay: boolean) => void} show
+ * @property {(view: { zoom: number, lat: number, lng: number } | null) => void} view
+ * @property {(row: number, from: HTMLElement | null) => void} select brings the map into sight where it is hidden
+ * @property {(row: number) => void} remember knows which one is meant, without bringing the map into sight
+ * @property {() => void} see opens it if it can be seen
+ */
+
+/**
  * @param {HTMLElement} root the finder
  * @param {{ moved: (view: { zoom: number, lat: number, lng: number }) => void, opened: (row: number) => void, closed: () => void }} told
- * @returns {null | { show: (rows: number[] | null, stay: boolean) => void, view: (view: any) => void, select: (row: number, from: HTMLElement) => void, remember: (row: number) => void, see: () => void }}
- *   null on a site without a map
+ * @returns {OnMap | null} null on a site without a map
  */
 export function mapOf(root, told) {
   const section = /** @type {HTMLElement | null} */ (root.querySelector(".finder-map"));
@@ -23,12 +31,14 @@ export function mapOf(root, told) {
 
   const isSeen = () => getComputedStyle(section).display !== "none";
 
-  /** What came while it was hidden, when it had no size to be drawn for. */
-  const catchUp = () => {
-    layer.resized();
-    if (isBehind) {
-      isBehind = false;
-      layer.show(wanted.rows, wanted.stay);
+  /** What is wanted, drawn now that there is a map and it has a size. */
+  const draw = () => {
+    if (wanted.view) {
+      layer.setView(wanted.view);
+    }
+    layer.show(wanted.rows, wanted.stay);
+    if (wanted.select >= 0) {
+      layer.select(wanted.select, wanted.from, wanted.stay && !wanted.from);
     }
   };
 
@@ -37,7 +47,11 @@ export function mapOf(root, told) {
       return;
     }
     if (layer) {
-      catchUp();
+      layer.resized();
+      if (isBehind) {
+        isBehind = false;
+        draw();
+      }
       return;
     }
     openMap(box).then((opened) => {
@@ -48,31 +62,22 @@ export function mapOf(root, told) {
       box.addEventListener("studios-moved", ({ detail }) => told.moved(detail));
       box.addEventListener("studios-opened", ({ detail }) => told.opened(detail));
       box.addEventListener("studios-closed", () => told.closed());
-      if (wanted.rows) {
-        layer.show(wanted.rows, Boolean(wanted.view));
-      }
-      if (wanted.view) {
-        layer.setView(wanted.view);
-      }
-      if (wanted.select >= 0) {
-        layer.select(wanted.select, wanted.from);
+      if (wanted.rows || wanted.view || wanted.select >= 0) {
+        draw();
       }
     }, () => undefined);
   };
 
-  const turn = (toMap) => {
+  const turn = (toMap, block) => {
     root.dataset.view = toMap ? "map" : "list";
     /** @type {HTMLElement} */ (button.querySelector("span")).textContent = say(toMap ? "find_show_list" : "find_show_map");
     open();
-  };
-
-  const aim = (row, from) => {
-    wanted = { ...wanted, select: row, from };
-    if (layer && row >= 0) {
-      layer.select(row, from);
+    if (toMap) {
+      section.scrollIntoView({ block });
     }
   };
-  button.addEventListener("click", () => turn(root.dataset.view !== "map"));
+
+  button.addEventListener("click", () => turn(root.dataset.view !== "map", "nearest"));
   window.addEventListener("resize", open);
 
   return {
@@ -86,17 +91,21 @@ export function mapOf(root, told) {
     },
     view(view) {
       wanted.view = view;
-      if (layer && view) {
+      if (layer && view && isSeen()) {
         layer.setView(view);
       }
     },
     select(row, from) {
-      if (row >= 0 && !isSeen()) {
-        turn(true);
+      wanted = { ...wanted, select: row, from };
+      if (!isSeen()) {
+        isBehind = true;
+        turn(true, "center");
+      } else if (layer) {
+        layer.select(row, from, wanted.stay && !from);
       }
-      aim(row, from);
     },
-    /** Know which one is meant, without bringing the map into sight. */
-    remember: (row) => aim(row, null),
+    remember(row) {
+      wanted = { ...wanted, select: row, from: null };
+    },
   };
 }

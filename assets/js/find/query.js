@@ -1,6 +1,7 @@
 // What is asked for, as the page's address has it. Nothing here touches the page or knows a directory.
 
-export const MAX_WORDS = 100;
+const MAX_CHARACTERS = 100;
+const MAX_WORDS = 12;
 
 /** The parameters by which fewer studios are shown. */
 export const FILTERS = ["q", "area", "matter", "time", "step", "sector", "form", "base", "status"];
@@ -9,7 +10,7 @@ export const ORDERS = ["name", "near"];
 
 /**
  * @typedef {object} Query
- * @property {string} q words as typed, at most MAX_WORDS characters
+ * @property {string} q words as typed, as `readWords` gives them
  * @property {string} area the id of an area, or ""
  * @property {string} matter an id
  * @property {string} time one of TIMES, or a day such as 2026-12-02
@@ -35,13 +36,24 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NUMBER = /^-?\d{1,3}(\.\d{1,8})?$/;
 
 /**
+ * @param {string} typed
+ * @returns {{ q: string, isCut: boolean }} at most MAX_WORDS words and MAX_CHARACTERS characters, one space between words
+ */
+export function readWords(typed) {
+  const all = typed.trim().split(/\s+/).join(" ");
+  const few = all.split(" ").slice(0, MAX_WORDS).join(" ");
+  const q = [...few].slice(0, MAX_CHARACTERS).join("").trim();
+  return { q, isCut: q !== all };
+}
+
+/**
  * @param {string} search such as "?q=电梯&area=430500"; anything may stand in it
  * @returns {{ query: Query, isCut: boolean, strange: string[] }} parameters whose value cannot be meant are strange
  */
 export function readQuery(search) {
   const parameters = new URLSearchParams(search);
-  const words = [...(parameters.get("q") || "").replace(/\s+/g, " ").trim()];
-  const query = { ...NOTHING, q: words.slice(0, MAX_WORDS).join("") };
+  const { q, isCut } = readWords(parameters.get("q") || "");
+  const query = { ...NOTHING, q };
   const strange = [];
   for (const name of TEXTS) {
     query[name] = [...(parameters.get(name) || "")].slice(0, MAX_TEXT).join("");
@@ -57,7 +69,7 @@ export function readQuery(search) {
   if (view && !query.map) {
     strange.push([...view].slice(0, MAX_TEXT).join(""));
   }
-  return { query, isCut: words.length > MAX_WORDS, strange };
+  return { query, isCut, strange };
 }
 
 /**

@@ -54,17 +54,27 @@ function asker(points, search, texts, shares) {
   if (names.length !== count || Object.values(studios).some((column) => column.length !== count)) {
     throw new BrokenData(`${names.length} of ${count}`);
   }
-  const pages = (name) => ({
-    title: all(shares, (share) => share[name].title),
-    path: all(shares, (share) => share[name].path),
-    date: all(shares, (share) => share[name].date),
-    matter: all(shares, (share) => share[name].matter),
-    plainTitle: all(shares, (share) => share[name].title.map(plain)),
-    plainText: all(shares, (share) => share[name].text.map(plain)),
-  });
+  const pages = (name) => {
+    const title = all(shares, (share) => share[name].title);
+    const columns = {
+      title,
+      path: all(shares, (share) => share[name].path),
+      date: all(shares, (share) => share[name].date),
+      matter: all(shares, (share) => share[name].matter),
+      plainTitle: title.map(plain),
+      plainText: all(shares, (share) => share[name].text.map(plain)),
+    };
+    if (Object.values(columns).some((column) => column.length !== title.length)) {
+      throw new BrokenData(`${name} of ${title.length}`);
+    }
+    return columns;
+  };
   const topics = pages("topics");
   const news = pages("news");
   const matters = search.matters.map(plain);
+  if (matters.length !== points.matters.id.length) {
+    throw new BrokenData(`${matters.length} matters of ${points.matters.id.length}`);
+  }
   const sectors = points.sectors.map(plain);
 
   /** How well each row fits one term. */

@@ -11,8 +11,11 @@ addEventListener("message", async ({ data }) => {
     index.then(() => postMessage({ ready: true }), (error) => postMessage({ failed: String(error) }));
   } else if (index) {
     const ask = await index;
-    const answer = ask(data.words);
-    postMessage({ id: data.id, answer });
+    try {
+      postMessage({ id: data.id, answer: ask(data.words) });
+    } catch (error) {
+      postMessage({ id: data.id, failed: String(error) });
+    }
   }
 });
 postMessage({ started: true });

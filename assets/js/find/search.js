@@ -9,15 +9,16 @@ export function searcher(pointsUrl, searchUrl) {
   /** @type {Promise<(words: string) => Promise<import("./scan.js").Answer>> | null} */
   let opened = null;
   let last = { words: "", answer: null };
+  const forget = () => {
+    opened = null;
+  };
 
   return {
     /** Begin to fetch what a question will need. */
     open() {
       if (!opened) {
-        opened = inWorker(addresses).catch(() => here(addresses));
-        opened.catch(() => {
-          opened = null;
-        });
+        opened = inWorker(addresses, forget).catch(() => here(addresses));
+        opened.catch(forget);
       }
       return opened;
     },
@@ -36,8 +37,12 @@ export function searcher(pointsUrl, searchUrl) {
   };
 }
 
-/** @returns {Promise<(words: string) => Promise<import("./scan.js").Answer>>} */
-function inWorker({ points, search }) {
+/**
+ * @param {{ points: string, search: string }} addresses
+ * @param {() => void} died called when the worker ends after it was ready: all that wait for it are rejected
+ * @returns {Promise<(words: string) => Promise<import("./scan.js").Answer>>}
+ */
+function inWorker({ points, search }, died) {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./search-worker.js", import.meta.url), { type: "module" });
     const waiting = new Map();
@@ -45,23 +50,34 @@ function inWorker({ points, search }) {
     worker.addEventListener("error", (event) => {
       event.preventDefault();
       worker.terminate();
-      reject(new Error("no worker"));
+      const error = new Error("no worker");
+      reject(error);
+      for (const { refuse } of waiting.values()) {
+        refuse(error);
+      }
+      waiting.clear();
+      died();
     });
     worker.addEventListener("message", ({ data }) => {
       if (data.started) {
         worker.postMessage({ points, search });
       } else if (data.ready) {
-        resolve((words) => new Promise((answer) => {
+        resolve((words) => new Promise((answer, refuse) => {
           asked += 1;
-          waiting.set(asked, answer);
+          waiting.set(asked, { answer, refuse });
           worker.postMessage({ id: asked, words });
         }));
-      } else if (data.failed) {
+      } else if (data.failed && !data.id) {
         worker.terminate();
         reject(new Error(data.failed));
       } else {
-        waiting.get(data.id)(data.answer);
+        const { answer, refuse } = waiting.get(data.id);
         waiting.delete(data.id);
+        if (data.failed) {
+          refuse(new Error(data.failed));
+        } else {
+          answer(data.answer);
+        }
       }
     });
   });

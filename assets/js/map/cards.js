@@ -1,7 +1,7 @@
 // What opens at a mark: a studio's name, place and link; or the studios of a place. Everything is text, never markup.
 
 import { element, studioLink } from "../elements.js";
-import { kindOf, pathNames } from "../points.js";
+import { kindOf, whereabouts } from "../points.js";
 import { say } from "../say.js";
 
 /**
@@ -13,10 +13,9 @@ export function studioCard(points, row) {
   const title = element("p", "map-card-title");
   title.append(studioLink(points, row));
   card.append(title);
-  const path = pathNames(points, points.place[row]).join(" ");
   const status = kindOf(points.status, row);
   const said = status === "open" ? points.when[row] : say(`status_${status}`);
-  for (const line of [path, points.address[row], said]) {
+  for (const line of [whereabouts(points, row), said]) {
     if (line) {
       card.append(element("p", "map-card-line", line));
     }

@@ -124,6 +124,7 @@ function nextMark(map, marks, from, [dx, dy]) {
   return best;
 }
 
+/** Into the map's view, and with it into the window's. */
 function bringIntoView(map, mark) {
   const margin = 40;
   const at = map.latLngToContainerPoint(mark.getLatLng());
@@ -133,4 +134,6 @@ function bringIntoView(map, mark) {
   if (dx || dy) {
     map.panBy([dx, dy]);
   }
+  const y = map.getContainer().getBoundingClientRect().top + at.y - dy;
+  window.scrollBy(0, Math.min(0, y - margin) + Math.max(0, y - window.innerHeight + margin));
 }

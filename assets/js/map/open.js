@@ -35,11 +35,15 @@ async function open(box) {
     });
     ready.catch(() => undefined);
     const template = /** @type {HTMLTemplateElement} */ (box.querySelector("template[data-map-parts]"));
+    const wasThere = box.querySelector(".leaflet-container") !== null;
     for (const part of template.content.children) {
       await load(part);
     }
     if (!box.querySelector(".leaflet-container")) {
       throw new Error("the map's script did not run");
+    }
+    if (wasThere) {
+      box.dispatchEvent(new Event("studios-wanted"));
     }
     const layer = await ready;
     status.remove();

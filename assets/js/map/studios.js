@@ -2,13 +2,13 @@
 // Approximate ones stand together in one dashed ring at their place. Without a place on the map, a studio is only listed.
 
 import { loadPoints } from "../points.js";
-import { say } from "../say.js";
 import { groupCard, studioCard } from "./cards.js";
 import { clusterer, isOneSpot } from "./clusters.js";
 import { catchGestures } from "./gestures.js";
 import { followKeys } from "./keys.js";
 import { makeMark, rootScale } from "./marks.js";
 import { NamesLayer } from "./names.js";
+import { popupOf } from "./popup.js";
 
 const L = window.L;
 
@@ -37,20 +37,25 @@ export const StudioLayer = L.Layer.extend({
     this._group = L.layerGroup().addTo(map);
     this._names = new NamesLayer(this.options.placeNames).addTo(map);
     this._keys = followKeys(map, this._marks, (mark) => this._activate(mark, true));
+    this._popup = popupOf(map, (mark) => this._keys.focus(mark), () => this._tell("studios-closed", null));
     catchGestures(map);
     for (const name of ["pointerdown", "keydown", "wheel", "click"]) {
       container.addEventListener(name, () => (this._touched = performance.now()), { capture: true, passive: true });
     }
     map.on("moveend", this._draw, this);
-    map.on("popupclose", this._returnFocus, this);
-    loadPoints(this._box.dataset.points).then((points) => this._start(points)).catch((error) => this._tell("studios-failed", error));
+    this._box.addEventListener("studios-wanted", () => this._load());
+    this._load();
   },
 
   onRemove(map) {
     map.off("moveend", this._draw, this);
-    map.off("popupclose", this._returnFocus, this);
     this._group.remove();
     this._names.remove();
+  },
+
+  /** Fetch the data; again, when it did not come before. */
+  _load() {
+    loadPoints(this._box.dataset.points).then((points) => this._start(points)).catch((error) => this._tell("studios-failed", error));
   },
 
   /**
@@ -60,7 +65,7 @@ export const StudioLayer = L.Layer.extend({
    */
   show(rows, stay = false) {
     this._wanted = rows;
-    this._map.closePopup();
+    this._popup.close();
     this._choose();
     if (stay || !this._fit(true)) {
       this._draw();
@@ -74,7 +79,7 @@ export const StudioLayer = L.Layer.extend({
 
   /** Zoom, latitude and longitude, as people can write them. */
   view() {
-    const { lat, lng } = this._map.getCenter();
+    const { lat, lng } = this._map.getCenter().wrap();
     return { zoom: this._map.getZoom(), lat, lng };
   },
 
@@ -84,24 +89,25 @@ export const StudioLayer = L.Layer.extend({
   },
 
   /**
-   * Bring a studio into sight and open its card, or the one of its place.
+   * Bring a studio into sight and open its card, or the one of its place. One that is not drawn changes nothing.
    * @param {number} row
    * @param {HTMLElement | null} from what gets the focus back when the card closes; null: the card does not take it
+   * @param {boolean} stay leave the view as it is when the studio is in it
    */
-  async select(row, from) {
+  async select(row, from, stay = false) {
     const { lat, lng } = this.points;
-    if (Number.isNaN(lat[row])) {
+    if (!this._rows.includes(row)) {
       return;
     }
-    const zoom = Math.max(this._map.getZoom(), this.points.group[row] >= 0 ? MAX_FIT_ZOOM - 2 : HERE_ZOOM);
-    this._quietly(() => this._map.setView([lat[row], lng[row]], zoom, { animate: false }));
+    if (!stay || !this._map.getBounds().contains([lat[row], lng[row]])) {
+      const zoom = Math.max(this._map.getZoom(), this.points.group[row] >= 0 ? MAX_FIT_ZOOM - 2 : HERE_ZOOM);
+      this._quietly(() => this._map.setView([lat[row], lng[row]], zoom, { animate: false }));
+    }
     await (this.points.texts([row]) || null);
     const mark = [...this._marks.values()].find((one) => one.feature.rows.includes(row));
-    if (!mark) {
-      return;
+    if (mark) {
+      await this._open(mark, isOneSpot(mark.feature) ? mark.feature.rows : [row], from, row);
     }
-    const single = mark.feature.rows.length === 1 && !mark.feature.approximate;
-    await this._open(mark, single || !isOneSpot(mark.feature) ? [row] : mark.feature.rows, from);
   },
 
   /** A move of the page's own. */
@@ -217,40 +223,15 @@ export const StudioLayer = L.Layer.extend({
     this._map.setView(bounds.getCenter(), Math.min(near, this._map.getMaxZoom()), { animate: moves() });
   },
 
-  /** The card of these rows at a mark; `from` as in `select`. */
-  async _open(mark, rows, from) {
-    const shown = rows.slice(0, LISTED_IN_CARD);
-    await (this.points.texts(shown) || null);
-    const single = rows.length === 1 && !mark.feature.approximate;
-    const card = single ? studioCard(this.points, rows[0]) : groupCard(this.points, shown, rows.length);
-    this._opener = mark;
-    this._from = from;
-    const popup = L.popup({ maxWidth: 340, minWidth: 220, maxHeight: 320, offset: [0, -mark.radius + 4], autoPanPadding: [16, 16] });
-    popup.setLatLng(mark.getLatLng()).setContent(card).openOn(this._map);
-    const element = popup.getElement();
-    element.setAttribute("role", "dialog");
-    element.setAttribute("aria-label", mark.label);
-    const close = element.querySelector(".leaflet-popup-close-button");
-    close.setAttribute("aria-label", say("map_close"));
-    close.setAttribute("title", say("map_close"));
-    this._tell("studios-opened", rows.length === 1 ? rows[0] : -1);
-    const first = card.querySelector("a");
-    if (first && from) {
-      first.focus({ preventScroll: true });
-    }
-  },
-
-  _returnFocus(event) {
-    this._tell("studios-closed", null);
-    const element = event.popup.getElement();
-    if (!element || !element.contains(document.activeElement) || !this._opener) {
-      return;
-    }
-    if (this._from && this._from.isConnected && !this._from.classList.contains("map-mark") && this._from.offsetParent) {
-      this._from.focus();
-    } else {
-      this._keys.focus(this._opener);
-    }
+  /** The card of these rows at a mark, that of `about` first; `from` as in `select`. */
+  async _open(mark, rows, from, about = rows.length === 1 ? rows[0] : -1) {
+    const ordered = about < 0 ? rows : [about, ...rows.filter((row) => row !== about)];
+    const listed = ordered.slice(0, LISTED_IN_CARD);
+    await (this.points.texts(listed) || null);
+    const isSingle = rows.length === 1 && !mark.feature.approximate;
+    const card = isSingle ? studioCard(this.points, rows[0]) : groupCard(this.points, listed, rows.length);
+    this._popup.open(mark, card, from);
+    this._tell("studios-opened", about);
   },
 });
 

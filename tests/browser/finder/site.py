@@ -202,7 +202,7 @@ def build(
     templates = Templates(sources, words, assets, FULL, frames)
     files_out: dict[str, bytes] = {f"assets/{name}": data for name, data in assets.files.items()}
     arranged = arrange(rows, places)
-    points = encode(arranged, [(id_, names[0]) for id_, names in MATTERS], decimals=4, large=large)
+    points = encode(arranged, [(id_, names[0]) for id_, names in MATTERS], decimals=4, large=large, per_shard=large)
     found = search.encode(
         [ALSO.get(row.id, StudioWords()) for row in arranged.rows], MATTERS, TOPICS, NEWS, large=large, per_shard=large
     )

@@ -89,7 +89,7 @@ def test_a_map_that_was_hidden_shows_what_was_asked_meanwhile(page: Page, few: s
 
 
 def test_words_filter_list_map_and_count_alike(desk: Page) -> None:
-    desk.get_by_label("写几个字").fill("商洛 社区")
+    desk.get_by_label("想找什么").fill("商洛 社区")
     expect(count(desk)).to_have_text("“商洛 社区”：找到 4 个工作室")
     assert len(names(desk)) == 4
     assert on_map(desk) == 4
@@ -106,14 +106,14 @@ def test_an_area_holds_all_below_it(desk: Page) -> None:
     choose_area(desk, "邵阳市")
     expect(count(desk)).to_have_text("邵阳市：8 个工作室")
     assert on_map(desk) == 7
-    expect(desk.get_by_text("其中 1 个没有位置，只在列表里。")).to_be_visible()
+    expect(desk.get_by_text("其中 1 个没有标出位置，只在列表里。")).to_be_visible()
     choose_area(desk, "邵阳市", "隆回县")
     expect(count(desk)).to_have_text("隆回县：2 个工作室")
 
 
 @pytest.mark.parametrize("words", ["老柳树", "柳荫路１２号", "柳荫路12", "邵阳市柳荫路"])
 def test_other_names_addresses_and_full_width_find_a_studio(phone: Page, words: str) -> None:
-    phone.get_by_label("写几个字").fill(words)
+    phone.get_by_label("想找什么").fill(words)
     expect(phone.locator(".finder-list li")).to_have_count(1)
     assert names(phone) == ["柳荫街道委员工作室"]
 
@@ -121,16 +121,16 @@ def test_other_names_addresses_and_full_width_find_a_studio(phone: Page, words: 
 def test_the_address_holds_the_state_and_back_returns(phone: Page, few: str) -> None:
     choose_area(phone, "商洛市")
     expect(phone).to_have_url(f"{few}find.html?area=611000")
-    phone.get_by_label("写几个字").fill("社区")
+    phone.get_by_label("想找什么").fill("社区")
     phone.get_by_role("button", name="查找").click()
     expect(phone).to_have_url(re.compile(r"\?area=611000&q=%E7%A4%BE%E5%8C%BA$"))
     phone.reload()
     expect(count(phone)).to_have_text("商洛市，“社区”：找到 4 个工作室")
-    expect(phone.get_by_label("写几个字")).to_have_value("社区")
+    expect(phone.get_by_label("想找什么")).to_have_value("社区")
     phone.go_back()
     phone.go_back()
     expect(count(phone)).to_have_text("共 29 个工作室")
-    expect(phone.get_by_label("写几个字")).to_have_value("")
+    expect(phone.get_by_label("想找什么")).to_have_value("")
     phone.go_forward()
     expect(count(phone)).to_have_text(re.compile("^商洛市"))
 
@@ -144,18 +144,20 @@ def test_coming_back_from_a_studio_shows_as_many_as_before(phone: Page) -> None:
 
 
 def test_counts_are_announced(phone: Page) -> None:
-    phone.get_by_label("写几个字").fill("柳荫")
+    phone.get_by_label("想找什么").fill("柳荫")
     expect(phone.locator("[data-finder-said]")).to_have_text("“柳荫”：找到 1 个工作室")
 
 
 def test_nothing_found_says_which_filter_to_drop(phone: Page) -> None:
     choose_area(phone, "七台河市")
-    phone.get_by_label("写几个字").fill("柳荫")
+    phone.get_by_label("想找什么").fill("柳荫")
     note = phone.locator(".finder .notice")
     expect(note).to_contain_text("不等于当地没有")
-    expect(note.get_by_role("button")).to_have_text(["去掉“柳荫”，有 4 个", "去掉七台河市，有 1 个", "看全部 29 个"])
+    expect(note.get_by_role("button")).to_have_text(
+        ["去掉“柳荫”，可找到 4 个", "去掉“七台河市”，可找到 1 个", "看全部 29 个"]
+    )
     expect(note.get_by_role("link", name="柳荫街道委员工作室")).to_be_visible()
-    note.get_by_role("button", name="去掉七台河市，有 1 个").click()
+    note.get_by_role("button", name="去掉“七台河市”，可找到 1 个").click()
     expect(phone.locator(".finder-list .item-name a")).to_have_text(["柳荫街道委员工作室"])
     expect(phone.locator("[data-areas] select")).to_have_value("")
     expect(count(phone)).to_be_focused()
@@ -185,7 +187,7 @@ def test_an_outdated_area_is_said_and_all_are_shown(page: Page, few: str) -> Non
 
 def test_words_beyond_all_measure_are_cut_and_it_says_so(page: Page, few: str) -> None:
     page.goto(few + "find.html?q=" + "a" * 4000)
-    expect(page.get_by_text("只用了前 100 个字")).to_be_visible()
+    expect(page.get_by_text("要找的文字太多")).to_be_visible()
 
 
 @pytest.mark.says("500|Failed to load")
@@ -203,7 +205,7 @@ def test_a_directory_that_does_not_come_is_said_and_can_be_asked_for_again(
 ) -> None:
     page.route("**/data/finder.json", lambda route: route.fulfill(**answer))
     page.goto(few + "find.html")
-    expect(page.get_by_role("heading", name="名录没有取到")).to_be_visible()
+    expect(page.get_by_role("heading", name="名录没有加载出来")).to_be_visible()
     expect(page.get_by_role("navigation", name="按地区看").get_by_role("link").first).to_be_visible()
     page.unroute("**/data/finder.json")
     page.get_by_role("button", name="再试一次").click()
@@ -216,7 +218,7 @@ def test_a_map_that_does_not_come_leaves_the_list_working(page: Page, few: str) 
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(few + "find.html")
     expect(page.locator(".map-status")).to_contain_text("地图没有打开")
-    page.get_by_label("写几个字").fill("柳荫")
+    page.get_by_label("想找什么").fill("柳荫")
     expect(count(page)).to_have_text("“柳荫”：找到 1 个工作室")
 
 
@@ -232,7 +234,7 @@ def test_storage_and_history_refused_leave_the_finder_working(page: Page, few: s
         """
     )
     page.goto(few + "find.html")
-    page.get_by_label("写几个字").fill("柳荫")
+    page.get_by_label("想找什么").fill("柳荫")
     expect(count(page)).to_have_text("“柳荫”：找到 1 个工作室")
 
 

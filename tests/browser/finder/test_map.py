@@ -52,7 +52,7 @@ def test_approximate_studios_stand_in_one_ring_at_their_place(shown: Page) -> No
     ring.click()
     card = shown.locator(".map-card")
     expect(card).to_contain_text("大致位置")
-    expect(card).to_contain_text("没有公布具体位置")
+    expect(card).to_contain_text("准确位置还没有查到")
     expect(card.get_by_role("link")).to_have_count(4)
     link = card.get_by_role("link", name="池州市界别委员工作室")
     expect(link).to_have_attribute("href", re.compile("/studios/341700-0.html$"))

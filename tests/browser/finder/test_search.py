@@ -30,7 +30,7 @@ def names(page: Page):
 
 
 def ask(page: Page, words: str) -> None:
-    page.get_by_label("写几个字").fill(words)
+    page.get_by_label("想找什么").fill(words)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_near_me_asks_only_when_pressed_and_sends_nothing(page: Page, few: str) 
     assert page.evaluate("window.asked") is None
     open_filters(page)
     page.on("request", lambda request: asked.append(request.url))
-    page.get_by_role("button", name="离我近的").click()
+    page.get_by_role("button", name="按离我远近排列").click()
     expect(names(page).first).to_have_text("河口社区委员工作室")
     expect(page.locator(".item-distance").first).to_have_text("50 米")
     expect(page.get_by_text("没有发给任何人")).to_be_visible()
@@ -142,11 +142,11 @@ def test_near_me_asks_only_when_pressed_and_sends_nothing(page: Page, few: str) 
     expect(page).to_have_url(re.compile("near=me"))
     page.reload()
     open_filters(page)
-    expect(page.get_by_text("请按“离我近的”")).to_be_visible()
+    expect(page.get_by_text("请再按一次“按离我远近排列”")).to_be_visible()
 
 
 def test_near_a_written_place_sorts_by_distance(phone: Page) -> None:
-    phone.get_by_text("从别的地方算").click()
+    phone.get_by_text("换个地方算距离").click()
     field = phone.get_by_label("写一个地名")
     field.fill("guichi")
     field.press("Enter")
@@ -155,10 +155,12 @@ def test_near_a_written_place_sorts_by_distance(phone: Page) -> None:
     expect(phone).to_have_url(re.compile("order=near&near=341702"))
     phone.reload()
     open_filters(phone)
-    phone.get_by_text("从别的地方算").click()
-    expect(phone.locator(".item-distance").first).to_have_text(re.compile("^约 "))
+    phone.get_by_text("换个地方算距离").click()
+    far = phone.locator(".item-distance")
+    expect(far.first).to_have_text("在贵池区，准确位置未知")
+    expect(far.filter(has_text="约").first).to_have_text(re.compile("^约 .+ 公里$"))
     field.fill("火星")
-    phone.get_by_role("button", name="从这里算").click()
+    phone.get_by_role("button", name="从这个地方算距离").click()
     expect(phone.get_by_text("没有叫“火星”的地方")).to_be_visible()
 
 
@@ -168,7 +170,7 @@ def test_a_refused_position_leads_to_the_written_place(page: Page, few: str) -> 
     page.goto(few + "find.html")
     page.locator(".finder-list li").first.wait_for()
     open_filters(page)
-    page.get_by_role("button", name="离我近的").click()
+    page.get_by_role("button", name="按离我远近排列").click()
     expect(page.get_by_text("请写一个地名").first).to_be_visible()
     expect(page.get_by_label("写一个地名")).to_be_focused()
 
@@ -203,7 +205,7 @@ def test_a_view_of_the_map_is_in_the_address(page: Page, few: str) -> None:
 
 def test_an_outdated_address_says_what_was_left_out(page: Page, few: str) -> None:
     page.goto(few + "find.html?matter=gone&studio=gone&map=NaN/NaN/NaN&time=someday")
-    for text in ("“gone”不在名录里", "网址里的工作室不在名录里", "“NaN/NaN/NaN”看不懂", "“someday”看不懂"):
+    for text in ("“gone”不在名录里", "网址里的工作室不在名录里", "“NaN/NaN/NaN”无法识别", "“someday”无法识别"):
         expect(page.get_by_text(text)).to_be_visible()
     expect(page.locator(".finder-count")).to_have_text("共 29 个工作室")
 
@@ -222,7 +224,7 @@ def test_the_area_last_used_is_offered_first(phone: Page, few: str) -> None:
 def test_words_that_do_not_come_are_said_and_the_rest_works(page: Page, few: str, answer) -> None:
     page.route("**/data/search.json", lambda route: route.fulfill(**answer))
     page.goto(few + "find.html?q=liuyin")
-    expect(page.get_by_text("文字查找要用的数据没有取到")).to_be_visible()
+    expect(page.get_by_text("文字查找要用的数据没有加载出来")).to_be_visible()
     expect(page.locator(".finder-list li")).to_have_count(20)
 
 
@@ -246,7 +248,7 @@ def test_a_directory_in_several_files_is_found_and_listed_alike(page: Page, shar
 
 
 def test_the_finder_by_keyboard_alone(phone: Page) -> None:
-    phone.get_by_label("写几个字").focus()
+    phone.get_by_label("想找什么").focus()
     phone.keyboard.type("hekou")
     expect(names(phone)).to_have_text(["河口社区委员工作室"])
     for _ in range(30):

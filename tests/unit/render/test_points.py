@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memberstudios.base.coordinates import Position, from_wgs84
-from memberstudios.render.points import ROWS_PER_SHARD, PlaceRow, PointRow, arrange, encode
+from memberstudios.render.points import PER_SHARD, PlaceRow, PointRow, arrange, encode
 
 CITY = PlaceRow(id="611000", name="商洛市", level="city", centre=Position(lat=33.867, lng=109.931))
 COUNTY = PlaceRow(id="611024", name="山阳县", level="county", parent=0, centre=Position(lat=33.53, lng=109.88))
@@ -109,7 +109,7 @@ def test_what_a_row_has_of_a_list_is_written_as_indexes():
 
 
 def test_texts_of_a_large_directory_stand_in_files_of_their_own():
-    rows = [row(f"{number:05}", place=0) for number in range(ROWS_PER_SHARD + 1)]
+    rows = [row(f"{number:05}", place=0) for number in range(PER_SHARD + 1)]
     files = encode(arrange(rows, PLACES), MATTERS, decimals=4, large=100)
     first, shards = json.loads(files.first), [json.loads(shard) for shard in files.shards]
     assert first["texts"] is None
