@@ -125,7 +125,11 @@ def test_a_past_day_in_the_field_is_refused_there(desk: Page) -> None:
 
 def test_words_typed_before_the_directory_is_there_are_looked_for(page: Page, few: str) -> None:
     held: list[Route] = []
-    page.route("**/data/finder.json", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/data/finder.json", hold)
     page.goto(few + "find.html")
     page.get_by_label("想找什么").fill("柳荫")
     page.get_by_label("想找什么").press("Enter")

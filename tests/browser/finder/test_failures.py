@@ -29,7 +29,9 @@ def test_texts_that_do_not_come_are_said_and_asked_for_again(page: Page, shared_
 def test_more_that_does_not_come_is_said_at_the_button(page: Page, shared_out: str) -> None:
     page.goto(shared_out + "find.html")
     page.locator(".finder-list li").nth(19).wait_for()
-    page.evaluate("() => { window.real = window.fetch; window.fetch = () => Promise.reject(new TypeError('offline')); }")
+    page.evaluate(
+        "() => { window.real = window.fetch; window.fetch = () => Promise.reject(new TypeError('offline')); }"
+    )
     more = page.locator(".finder-more button")
     for _ in range(60):
         before = page.locator(".finder-list li").count()
@@ -51,12 +53,16 @@ def test_more_that_does_not_come_is_said_at_the_button(page: Page, shared_out: s
 
 def test_more_of_an_earlier_question_does_not_grow_the_list_of_a_later_one(page: Page, shared_out: str) -> None:
     held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
     page.goto(shared_out + "find.html")
     page.locator(".finder-list li").nth(19).wait_for()
     for _ in range(49):
         page.locator(".finder-more button").evaluate("(button) => button.click()")
     expect(page.locator(".finder-list li")).to_have_count(1000)
-    page.route(re.compile(r"data/finder/\d+\.json"), lambda route: held.append(route))
+    page.route(re.compile(r"data/finder/\d+\.json"), hold)
     page.locator(".finder-more button").evaluate("(button) => { button.click(); button.click(); }")
     page.wait_for_timeout(100)
     page.locator("[data-finder]").evaluate(
