@@ -22,7 +22,7 @@ def count(page: Page):
 
 
 def steps(page: Page) -> int:
-    return page.evaluate("history.length")
+    return int(page.evaluate("history.length"))
 
 
 def test_typing_is_one_step_to_go_back(desk: Page, few: str) -> None:
