@@ -1,7 +1,7 @@
 """What holds on a day: which records have begun or ended, and which planned changes have come."""
 
 from collections.abc import Collection, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from memberstudios.base.dates import partial_date
@@ -58,6 +58,22 @@ def studio_on(entry: Entry, day: date) -> Studio:
         raise AssertionError(problems)
     result: Studio = with_fields(changed, changes=studio.changes)
     return result
+
+
+def periods(entry: Entry) -> Iterator[tuple[date, date, Studio]]:
+    """A studio as it is from a day to a day, one after the other from the first change to the next."""
+    changes = sorted(entry.record.changes, key=lambda change: partial_date(change.from_).first)
+    value, begins, studio = entry.value, date.min, entry.record
+    for change in changes:
+        if value is None:  # reading keeps it where there are changes
+            break
+        day = partial_date(change.from_).first
+        if day > begins:
+            yield begins, day - timedelta(days=1), studio
+        value, begins = apply_change(value, change), day
+        changed, _ = read_record(Studio, value, entry.file, entry.root)
+        studio = changed or studio
+    yield begins, date.max, studio
 
 
 def stages(entry: Entry, keys: Collection[str]) -> Iterator[Entry]:
