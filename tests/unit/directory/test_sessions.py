@@ -150,7 +150,7 @@ def test_other_members_do_not_make_a_holiday_a_day_of_duty() -> None:
 
 def test_a_year_whose_days_off_are_not_published_is_marked() -> None:
     for on_holiday in ("skip", "shift_next_workday"):
-        listed = found(replace(WEDNESDAYS, on_holiday=on_holiday), "2026-12-30", "2027-01-06")  # type: ignore[arg-type]
+        listed = found(replace(WEDNESDAYS, on_holiday=on_holiday), "2026-12-30", "2027-01-06")
         assert [(str(one.day), one.is_sure) for one in listed] == [("2026-12-30", True), ("2027-01-06", False)]
     (kept,) = found(replace(WEDNESDAYS, on_holiday="keep"), "2027-01-06", "2027-01-06")
     assert kept.is_sure
