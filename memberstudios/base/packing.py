@@ -8,6 +8,7 @@ refused; whether a text follows its field's grammar is not asked again.
 import types
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from functools import lru_cache
 from operator import attrgetter, contains
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -157,10 +158,19 @@ def _part(annotation: Any, layouts: _Layouts) -> _Part:
         return _mapping(get_args(annotation))
     if origin is tuple:
         return _tuple(get_args(annotation), layouts)
+    if origin is date:
+        return _Part(frozenset((int,)), date.toordinal, _day)
     if origin in (Union, types.UnionType):
         return _union([_part(one, layouts) for one in get_args(annotation)])
     layout = layouts[annotation]
     return _Part(frozenset((tuple,)), layout.pack, layout.unpack_part)
+
+
+def _day(ordinal: int) -> date:
+    try:
+        return date.fromordinal(ordinal)
+    except (ValueError, OverflowError):
+        raise NotPacked("not a day") from None
 
 
 def _plain(origin: Any, arguments: tuple[Any, ...]) -> tuple[type, ...]:

@@ -10,9 +10,11 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from memberstudios.directory.directory import Directory
+from memberstudios.directory.duty import Duty
 from memberstudios.pages import (
     area,
     cards,
+    duty_lines,
     feed,
     finder,
     found,
@@ -86,6 +88,7 @@ class Derived:
 
 DERIVED: Final[Mapping[str, Derived]] = MappingProxyType(
     {
+        duty_lines.DUTY: Derived("studio", Duty, duty_lines.make_duty),
         cards.BRIEF: Derived("studio", cards.StudioBrief, cards.make_brief),
         open_data.OPEN: Derived("studio", open_data.OpenLines, open_data.open_lines),
         found.STUDIO: Derived("studio", found.FoundStudio, found.found_studio),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from memberstudios.base.dates import PartialDate
 from memberstudios.content.prose import Prose
@@ -10,6 +11,7 @@ from memberstudios.pages import addresses, named
 from memberstudios.pages.activity_lines import ActivityView, activities
 from memberstudios.pages.cards import StudioCard, cards, place_text, standing
 from memberstudios.pages.days import date_text
+from memberstudios.pages.duty_lines import LISTED, SessionLine, coming, session_lines, visit_data
 from memberstudios.pages.duty_text import DutyText, duty_texts
 from memberstudios.pages.hours_text import HoursRow, hours_rows
 from memberstudios.pages.named import Named
@@ -35,6 +37,8 @@ from memberstudios.records.studio import Honor, Service, Studio
 from memberstudios.render.output import Crumb, Output, Page, html
 from memberstudios.words import Words
 
+_RECKONED = ("appointment", "later", "unknown")
+"""States of an answer of which the clock may make another."""
 _PLAIN_FORMS = ("studio", "other", "unknown")
 """Forms that the name already says, or that say nothing."""
 
@@ -78,6 +82,9 @@ class StudioView:
     answer: Answer
     map: MapView | None
     changes: tuple[ChangeView, ...]
+    visit: str
+    """What a script needs to say whether one can go now, as JSON; empty where there is nothing to say."""
+    sessions: tuple[SessionLine, ...]
     duty: tuple[DutyText, ...]
     hours: tuple[HoursRow, ...]
     services: tuple[ServiceView, ...]
@@ -123,7 +130,7 @@ def _page(directory: Directory, words: Words, studio: Studio, view: StudioView) 
         section="studios",
         crumbs=_crumbs(directory, words, studio),
         styles=("css/studio.css",),
-        scripts=() if view.map is None else ("js/map/beside.js",),
+        scripts=(*(() if view.map is None else ("js/map/beside.js",)), *(("js/visit.js",) if view.visit else ())),
         index=directory.is_listed(studio),
     )
 
@@ -140,6 +147,7 @@ def _view(directory: Directory, words: Words, studio: Studio) -> StudioView:
     known = provenance(directory, studio, "studio")
     found = answer(directory, words, studio, known.report_url)
     comes = found.state not in SETTLED
+    sessions = tuple(islice(coming(directory, studio.id), LISTED)) if comes else ()
     return StudioView(
         name=studio.name,
         tags=_tags(directory, words, studio),
@@ -147,6 +155,8 @@ def _view(directory: Directory, words: Words, studio: Studio) -> StudioView:
         answer=found,
         map=_map(directory, studio),
         changes=upcoming(directory, words, studio),
+        visit=visit_data(directory, studio) if found.state in _RECKONED else "",
+        sessions=session_lines(directory, words, sessions, names_all=True),
         duty=duty_texts(directory, words, studio.duty) if comes else (),
         hours=hours_rows(words, studio.hours) if comes and studio.hours is not None else (),
         services=tuple(_service(directory, words, service) for service in studio.services),

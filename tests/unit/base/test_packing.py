@@ -3,6 +3,7 @@
 import marshal
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 import pytest
@@ -31,6 +32,7 @@ class Leaf(Root):
     choice: Literal["a", "b"] | None = None
     day: Day | None = None
     day_or_text: Day | str | None = None
+    on: date | None = None
     days: tuple[Day, ...] = ()
     gaps: tuple[Day | None, ...] = ()
     pairs: tuple[tuple[str, Day | str], ...] = ()
@@ -71,6 +73,7 @@ leaves: st.SearchStrategy[Leaf] = st.deferred(
         choice=st.sampled_from((None, "a", "b")),
         day=st.none() | days,
         day_or_text=st.none() | days | st.text(max_size=3),
+        on=st.none() | st.dates(),
         days=st.lists(days, max_size=3).map(tuple),
         gaps=st.lists(st.none() | days, max_size=3).map(tuple),
         pairs=st.lists(st.tuples(st.text(max_size=3), days | st.text(max_size=3)), max_size=3).map(tuple),

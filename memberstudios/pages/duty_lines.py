@@ -1,0 +1,147 @@
+"""Duty sessions as pages list them, and what a page gives the browser to say whether one can go now."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import Final
+
+from memberstudios.base.dates import PartialDate
+from memberstudios.base.workdays import Unpublished, WorkCalendar
+from memberstudios.directory.directory import Directory
+from memberstudios.directory.duty import Duty, duty, work_calendar
+from memberstudios.directory.sessions import Session
+from memberstudios.pages.days import day_text
+from memberstudios.pages.hours_text import times_text
+from memberstudios.pages.visit_now import Meeting, Visit
+from memberstudios.records.studio import Studio
+from memberstudios.words import Words
+
+DUTY: Final = "duty"
+"""The name of sessions among what is derived from studios."""
+
+LISTED: Final = 8
+"""Sessions that a studio's page lists, and gives the browser half as many again."""
+_GIVEN: Final = 12
+_HOURS_DAYS: Final = 60
+"""For so many days a page knows which days are unusual."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionLine:
+    """One session: `day` is 12月2日（周三）, `date` the same in ISO 8601; `state` is empty, changed or cancelled.
+
+    `note` says what is different from the rule, and what is not sure.
+    """
+
+    date: str
+    day: str
+    times: str
+    names: str
+    note: str
+    state: str
+
+
+def studio_duty(directory: Directory, id_: str) -> Duty:
+    """The sessions of a studio around the day; kept from an earlier build where nothing changed."""
+    return directory.made(DUTY, "studio", partial(make_duty, directory, None))[id_]
+
+
+def make_duty(directory: Directory, _words: Words | None, id_: str) -> Duty:
+    """The sessions of a studio, from its record."""
+    return duty(directory, id_)
+
+
+def coming(directory: Directory, id_: str) -> Iterator[Session]:
+    """The sessions of a studio that are not over: that day or the rule's is still ahead. Asks for the day only if any."""
+    for session in studio_duty(directory, id_).sessions:
+        if max(session.day, session.nominal) >= directory.day:
+            yield session
+
+
+def session_lines(
+    directory: Directory, words: Words, sessions: Iterable[Session], *, names_all: bool
+) -> tuple[SessionLine, ...]:
+    """Sessions in words. Of members who did not agree to be shown nothing is said unless `names_all`."""
+    return tuple(_line(directory, words, session, names_all=names_all) for session in sessions)
+
+
+def _line(directory: Directory, words: Words, session: Session, *, names_all: bool) -> SessionLine:
+    state = "" if session.how == "held" else "changed" if session.how == "moved" else "cancelled"
+    return SessionLine(
+        date=session.day.isoformat(),
+        day=day_text(words, written(session.day), directory.day),
+        times=times_text(words, session.opens_at, session.closes_at),
+        names=words("days.separator").join(_names(directory, session, names_all=names_all)),
+        note=_note(directory, words, session),
+        state=state,
+    )
+
+
+def _names(directory: Directory, session: Session, *, names_all: bool) -> Iterator[str]:
+    for id_ in session.members:
+        member = directory.members.get(id_)
+        if member is not None and (names_all or directory.is_public(member)):
+            yield member.name
+
+
+def _note(directory: Directory, words: Words, session: Session) -> str:
+    parts = []
+    if session.how == "moved":
+        nominal = day_text(words, written(session.nominal), directory.day)
+        parts.append(
+            words("duty_text.was_on", day=nominal) if session.day != session.nominal else words("duty_text.was_at")
+        )
+    elif session.how != "held":
+        parts.append(words(f"duty_text.is_{session.how}"))
+    if session.swapped:
+        parts.append(words("duty_text.others"))
+    if session.reason:
+        parts.append(words("duty_text.reason", reason=session.reason))
+    if not session.is_sure:
+        parts.append(words("duty_text.not_sure", year=session.day.year))
+    return words("interface.comma").join(parts)
+
+
+def written(day: date) -> PartialDate:
+    """A day as records have it."""
+    return PartialDate(day.year, day.month, day.day)
+
+
+def visit_data(directory: Directory, studio: Studio) -> str:
+    """What the browser needs to say whether one can go now, as JSON; empty where there is nothing to reckon with."""
+    sessions = tuple(coming(directory, studio.id))[:_GIVEN]
+    if not sessions and studio.hours is None:
+        return ""
+    return as_json(
+        Visit(
+            made=directory.day.isoformat(),
+            visit=studio.visit or "",
+            sessions=tuple(_meeting(session) for session in sessions),
+            hours=None if studio.hours is None else studio.hours.week,
+            unusual=() if studio.hours is None else tuple(_unusual(work_calendar(directory), directory.day)),
+        )
+    )
+
+
+def as_json(visit: Visit) -> str:
+    """As `assets/js/visit.js` reads it."""
+    fields = {name: getattr(visit, name) for name in Visit.__slots__}
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def _meeting(session: Session) -> Meeting:
+    return session.day.isoformat(), session.opens_at, session.closes_at, session.how, session.nominal.isoformat()
+
+
+def _unusual(calendar: WorkCalendar, first: date) -> Iterator[str]:
+    """Days off and working weekends from a day on; a year that is not published is unusual as a whole."""
+    for days in range(_HOURS_DAYS):
+        day = first + timedelta(days=days)
+        try:
+            if calendar.is_holiday(day) or calendar.is_make_up(day):
+                yield day.isoformat()
+        except Unpublished:
+            yield str(day.year)
+            return

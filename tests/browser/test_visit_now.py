@@ -1,0 +1,123 @@
+"""What is said at each hour, in the browser: the same table as tests/unit/pages/test_visit_now.py."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import checks
+from tests.sites import build
+from tests.visit_now import CASES
+
+pytestmark = pytest.mark.browser
+
+SITE = "title: 示例名录\nfictional: yes\n"
+STUDIOS = """
+- id: east
+  name: 东街委员工作室
+  status: open
+  address: 东街1号
+  phone: 0000-5550101
+  members: [{member: a}, {member: b}]
+  duty:
+    - id: weekly
+      starts: 2026-01-07
+      freq: weekly
+      by_day: [WE]
+      opens_at: 09:00
+      closes_at: 11:30
+      on_holiday: shift_next_workday
+      rotation: {members: [a, b]}
+      exceptions:
+        - {announced: 2026-11-20, date: 2026-12-09, action: move, to: 2026-12-10, reason: 会议}
+        - {announced: 2026-11-20, date: 2026-12-16, action: cancel, reason: 停电}
+"""
+MEMBERS = "- {id: a, name: 甲某}\n- {id: b, name: 乙某}\n"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """The address of a built site with one studio and its duty."""
+    root = tmp_path_factory.mktemp("duty")
+    (root / "data").mkdir()
+    for name, text in (("site", SITE), ("studios", STUDIOS), ("members", MEMBERS)):
+        (root / "data" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return serve(build(root, root / "site"))
+
+
+def test_the_browser_says_what_the_table_says(page: Page, site: str) -> None:
+    page.goto(site + "studios/east.html")
+    asked = [[asdict(case.page), *case.at.split(" ")] for case in CASES]
+    told = page.evaluate(
+        """async (cases) => {
+          const { visitNow } = await import('/assets/js/visit.js');
+          return JSON.parse(cases).map(([page, day, time]) => visitNow(page, { day, time }));
+        }""",
+        json.dumps(asked, ensure_ascii=False),
+    )
+    said = {case.name: case.said for case in CASES}
+    assert {case.name: (one["state"], one["title"], one["note"]) for case, one in zip(CASES, told, strict=True)} == said
+
+
+@pytest.mark.parametrize(
+    ("at", "state", "title"),
+    [
+        ("2026-11-25T01:30:00Z", "duty", "现在有委员值班，到 11:30"),  # 9:30 there
+        ("2026-11-24T17:00:00Z", "later", "今天 9:00 开始值班"),  # 1:00 on the next day there
+        ("2026-11-25T15:59:00Z", "later", "下次值班：12月2日（周三）9:00 至 11:30"),
+        ("2026-12-02T16:30:00Z", "changed", "12月9日改到10日（周四）9:00 至 11:30"),
+        ("2026-12-10T04:00:00Z", "cancelled", "12月16日取消，下次12月23日（周三）9:00 至 11:30"),
+    ],
+)
+def test_the_card_goes_by_the_clock_of_the_site_not_of_the_visitor(
+    chromium, site: str, at: str, state: str, title: str
+) -> None:
+    context = chromium.new_context(timezone_id="America/New_York", locale="zh-CN")
+    page = context.new_page()
+    page.clock.set_fixed_time(at)
+    page.goto(site + "studios/east.html")
+    card = page.locator(".answer")
+    expect(card.locator(".answer-head")).to_have_text(title.replace(" 至 ", "\N{NO-BREAK SPACE}至\N{NO-BREAK SPACE}"))
+    expect(card).to_have_attribute("data-state", state)
+    context.close()
+
+
+def test_an_open_page_goes_on_with_the_clock_and_says_when_it_is_old(page: Page, site: str) -> None:
+    page.clock.install(time="2026-11-25T00:59:30Z")
+    page.goto(site + "studios/east.html")
+    head = page.locator(".answer-head")
+    expect(head).to_have_text("今天 9:00 开始值班")
+    page.clock.fast_forward(60_000)
+    expect(head).to_have_text("现在有委员值班，到 11:30")
+    page.clock.fast_forward(3 * 86_400_000)
+    expect(page.locator("[data-visit-note]")).to_have_text("本页 3 天没有更新，去之前请先打电话。")
+
+
+def test_without_scripts_rule_and_days_are_there_and_no_today(chromium, site: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site + "studios/east.html")
+    expect(page.locator(".answer-head")).to_have_text(
+        "值班：每周三 9:00 至 11:30".replace("9:00 至 ", "9:00\N{NO-BREAK SPACE}至\N{NO-BREAK SPACE}")
+    )
+    lines = page.locator(".sessions .item")
+    expect(lines).to_have_count(8)
+    expect(lines.nth(2)).to_contain_text("12月10日（周四）")
+    expect(lines.nth(2)).to_contain_text("原定12月9日（周三），因为会议")
+    expect(lines.nth(3)).to_contain_text("取消，因为停电")
+    expect(lines.nth(6)).to_contain_text("2027年的放假安排还没有公布")
+    assert "今天" not in page.locator("main").inner_text()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_page_with_sessions_is_accessible(page: Page, site: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(site + "studios/east.html")
+    checks.axe(page)
+    checks.targets(page)
+    checks.contrast(page)
+    checks.no_sideways_scroll(page)
