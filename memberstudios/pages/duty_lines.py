@@ -22,7 +22,7 @@ DUTY: Final = "duty"
 """The name of sessions among what is derived from studios."""
 
 LISTED: Final = 8
-"""Sessions that a studio's page lists, and gives the browser half as many again."""
+"""Sessions that a studio's page lists; it gives the browser some more."""
 _GIVEN: Final = 12
 _HOURS_DAYS: Final = 60
 """For so many days a page knows which days are unusual."""
@@ -45,7 +45,8 @@ class SessionLine:
 
 def studio_duty(directory: Directory, id_: str) -> Duty:
     """The sessions of a studio around the day; kept from an earlier build where nothing changed."""
-    return directory.made(DUTY, "studio", partial(make_duty, directory, None))[id_]
+    found: Duty = directory.made(DUTY, "studio", partial(make_duty, directory, None))[id_]
+    return found
 
 
 def make_duty(directory: Directory, _words: Words | None, id_: str) -> Duty:

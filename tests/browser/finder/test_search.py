@@ -95,6 +95,7 @@ def test_counts_of_each_choice_follow_the_other_filters(phone: Page) -> None:
     ],
 )
 def test_a_given_day_shows_who_can_be_met_then(page: Page, few: str, day: str, found: list[str]) -> None:
+    page.clock.set_fixed_time("2026-11-25T04:00:00Z")
     page.goto(f"{few}find.html?time={day}")
     expect(page.locator(".finder-count")).to_have_text(f"找到 {len(found)} 个工作室")
     expect(names(page)).to_have_text(found)
