@@ -33,6 +33,7 @@ const VERSION = 2;
  * @property {Kinds} sector indexes of sectors
  * @property {{ id: string[], name: string[] }} matters
  * @property {string[]} sectors
+ * @property {string[]} unusual days, and years such as 2027, of which opening hours are not known
  * @property {number[]} reach 1 by phone, 2 online, 3 both
  * @property {Int32Array} place index of its area, or -1
  * @property {number[]} group index of the area it is drawn at when its position is approximate, or -1
@@ -128,6 +129,7 @@ export function decode(file, address) {
     matters: file.matters,
     sectors: file.sectors,
     reach: file.reach,
+    unusual: file.unusual || [],
     place: Int32Array.from(sums(file.place)),
     group: file.group,
     lat: scaled(sums(file.lat), scale),

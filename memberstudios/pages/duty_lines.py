@@ -121,7 +121,7 @@ def visit_data(directory: Directory, studio: Studio) -> str:
             visit=studio.visit or "",
             sessions=tuple(_meeting(session) for session in sessions),
             hours=None if studio.hours is None else studio.hours.week,
-            unusual=() if studio.hours is None else tuple(_unusual(work_calendar(directory), directory.day)),
+            unusual=() if studio.hours is None else unusual_days(directory, _HOURS_DAYS),
         )
     )
 
@@ -136,9 +136,13 @@ def _meeting(session: Session) -> Meeting:
     return session.day.isoformat(), session.opens_at, session.closes_at, session.how, session.nominal.isoformat()
 
 
-def _unusual(calendar: WorkCalendar, first: date) -> Iterator[str]:
-    """Days off and working weekends from a day on; a year that is not published is unusual as a whole."""
-    for days in range(_HOURS_DAYS):
+def unusual_days(directory: Directory, count: int) -> tuple[str, ...]:
+    """Days off and working weekends among the next `count` days; a year that is not published is one as a whole."""
+    return tuple(_unusual(work_calendar(directory), directory.day, count))
+
+
+def _unusual(calendar: WorkCalendar, first: date, count: int) -> Iterator[str]:
+    for days in range(count):
         day = first + timedelta(days=days)
         try:
             if calendar.is_holiday(day) or calendar.is_make_up(day):

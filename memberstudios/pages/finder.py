@@ -8,6 +8,7 @@ from typing import Final, get_args
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.positions import locate
 from memberstudios.pages import addresses
+from memberstudios.pages.duty_lines import unusual_days
 from memberstudios.pages.found import NEWS, STUDIO, TOPIC, FoundStudio, found_news, found_studio, found_topic
 from memberstudios.records.studio import Base, Form, Status
 from memberstudios.render.columns import version
@@ -18,6 +19,8 @@ from memberstudios.render.search import encode as search_files
 from memberstudios.words import Words
 
 Options = tuple[tuple[str, str], ...]
+_DAYS_AHEAD: Final = 400
+"""For so many days the finder knows on which of them hours are not known."""
 _LEVELS: Final = 3
 """Levels of areas that the page itself lists, fewer where there are several at the top."""
 
@@ -65,6 +68,7 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
         [(matter.id, matter.name) for matter in matters],
         decimals=directory.site.publish_precision,
         system=base_map.system if base_map.kind == "tiles" else "wgs84",
+        unusual=unusual_days(directory, _DAYS_AHEAD) if any(one.row.times for one in studios) else (),
     )
     search = search_files(
         [found[row.id].words for row in arranged.rows],

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from memberstudios.directory.day import periods
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
+from memberstudios.pages.duty_lines import coming
 from memberstudios.pages.duty_text import duty_sentence
 from memberstudios.pages.hours_text import hours_told
 from memberstudios.pages.visit_times import visit_times
@@ -46,7 +48,7 @@ def found_studio(directory: Directory, words: Words, id_: str) -> FoundStudio:
         step_free=(access.step_free if access is not None else None) or "",
         matters=tuple(dict.fromkeys(service.matter for service in studio.services if service.matter)),
         sectors=tuple(dict.fromkeys(_sectors(directory, studio))),
-        times=visit_times(studio, directory.day) if studio.duty or studio.hours else (),
+        times=_times(directory, studio),
         when=_when(directory, words, studio),
         reach=_reach(studio),
     )
@@ -59,6 +61,13 @@ def _sectors(directory: Directory, studio: Studio) -> Iterator[str]:
         if id_ in directory.sectors:
             sector = directory.sectors[id_]
             yield from sector.national or (sector.name,)
+
+
+def _times(directory: Directory, studio: Studio) -> tuple[str, ...]:
+    entry = directory.entry("studio", studio.id)
+    if entry is None or not (studio.duty or studio.hours or studio.changes):
+        return ()
+    return visit_times(periods(entry), coming(directory, studio.id), directory.day)
 
 
 def _when(directory: Directory, words: Words, studio: Studio) -> str:

@@ -6,38 +6,69 @@
     open weekly MO,TU,WE,TH,FR 09:00-12:00,14:30-17:30
 
 Days are RFC 5545's BYDAY and BYMONTHDAY; `every` is its INTERVAL, counted from `from`; `to` is the last day; `off` and
-`also` are what was changed for single days. `docs/open-data.md` describes it for others, `js/find/times.js` reads it.
+`also` are what is different on single days: announced, or because of public holidays. `docs/open-data.md` describes it
+for others, `js/find/times.js` reads it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from memberstudios.base.opening_hours import DAYS, OpeningHours
-from memberstudios.records.duty import DutyException, DutyRule
+from memberstudios.directory.sessions import Session, nominal_dates
+from memberstudios.records.duty import DutyRule
 from memberstudios.records.studio import Studio
 
+Period = tuple[date, date, Studio]
+"""A studio as it is from a day to a day."""
 
-def visit_times(studio: Studio, day: date) -> tuple[str, ...]:
-    """The lines of a studio that receives people; of rules and changes those that are not over on `day`."""
-    if studio.status != "open":
-        return ()
-    rules = [_rule(rule, day) for rule in studio.duty if rule.ends is None or rule.ends.last >= day]
-    return (*rules, *(_open(studio.hours) if studio.hours is not None else ()))
+_END = date(2200, 1, 1)
+"""As far as anybody looks for the first meeting of a rule."""
 
 
-def _rule(rule: DutyRule, day: date) -> str:
+def visit_times(periods: Iterable[Period], sessions: Iterable[Session], day: date) -> tuple[str, ...]:
+    """The lines of a studio: of each time in which it receives people, and that is not over on `day`.
+
+    `sessions` are those that are not over; opening hours are those of the first such time.
+    """
+    different: dict[str, list[Session]] = {}
+    for session in sessions:
+        if session.how != "held":
+            different.setdefault(session.rule, []).append(session)
+    ahead = [(begins, _last(ends, studio), studio) for begins, ends, studio in periods if ends >= day]
+    lines: list[str] = []
+    for begins, ends, studio in ahead:
+        if studio.status == "open":
+            for rule in studio.duty:
+                lines += _rule(rule, max(begins, day), ends, day, different.get(rule.id, ()))
+    _, _, now = ahead[0]
+    return (*lines, *(_open(now.hours) if now.hours is not None and now.status == "open" else ()))
+
+
+def _last(ends: date, studio: Studio) -> date:
+    """The last day of a time in which a studio is there."""
+    known = (one.last for one in (studio.valid_to, studio.closed_on) if one is not None)
+    return min((ends, *known))
+
+
+def _rule(rule: DutyRule, begins: date, ends: date, day: date, different: Iterable[Session]) -> Iterator[str]:
+    """The line of a rule between two days, if it has any meeting then; `from` is the first where that matters."""
+    first = next((one for one in nominal_dates(rule, min(ends, _END)) if one >= begins), None)
+    if first is None:
+        return
     times = f"{rule.opens_at}-{rule.closes_at}"
     parts = ["duty", rule.freq, ",".join(_days(rule)), times]
     if rule.interval != 1:
-        parts.append(f"every={rule.interval}")
-    if rule.interval != 1 or rule.starts.first > day:
-        parts.append(f"from={rule.starts.first}")
-    if rule.ends is not None:
-        parts.append(f"to={rule.ends.last}")
-    for exception in rule.exceptions:
-        if exception.action != "swap" and max(exception.date.last, (exception.to or exception.date).last) >= day:
-            parts += _changed(exception, times)
-    return " ".join(parts)
+        parts += [f"every={rule.interval}", f"from={first}"]
+    elif max(begins, rule.starts.first) > day:
+        parts.append(f"from={max(begins, rule.starts.first)}")
+    last = ends if rule.ends is None else min(ends, rule.ends.last)
+    if last != date.max:
+        parts.append(f"to={last}")
+    for session in different:
+        parts.append(f"off={session.nominal}")
+        if session.is_held:
+            parts.append(f"also={session.day}T{session.opens_at}-{session.closes_at}")
+    yield " ".join(parts)
 
 
 def _days(rule: DutyRule) -> list[str]:
@@ -45,14 +76,6 @@ def _days(rule: DutyRule) -> list[str]:
     written = [*rule.by_day, *map(str, rule.by_month_day)]
     first = rule.starts.first
     return written or [DAYS[first.weekday()].upper() if rule.freq == "weekly" else str(first.day)]
-
-
-def _changed(exception: DutyException, times: str) -> Iterator[str]:
-    yield f"off={exception.date.first}"
-    if exception.action == "move":
-        if exception.opens_at is not None and exception.closes_at is not None:
-            times = f"{exception.opens_at}-{exception.closes_at}"
-        yield f"also={(exception.to or exception.date).first}T{times}"
 
 
 def _open(hours: OpeningHours) -> Iterator[str]:

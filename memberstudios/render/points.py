@@ -91,10 +91,11 @@ def encode(
     *,
     decimals: int,
     system: CoordinateSystem = "wgs84",
+    unusual: Sequence[str] = (),
     large: int = LARGE,
     per_shard: int = PER_SHARD,
 ) -> DataFiles:
-    """The files' bytes. `matters` are ids and names of all there are.
+    """The files' bytes. `matters` are ids and names of all there are, `unusual` are days of which no hours are known.
 
     Positions are rounded to `decimals` and written as the base map's `system` has them.
     """
@@ -111,6 +112,7 @@ def encode(
         "sector": _choices([row.sectors for row in rows], sectors),
         **{name: indexed([getattr(row, name) for row in rows]) for name in _OF_FEW_KINDS},
         "reach": [row.reach for row in rows],
+        "unusual": unusual,
         "shards": [version(data) for data in shards],
         "per_shard": per_shard,
         "texts": None if shards else _texts(rows),

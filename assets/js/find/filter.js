@@ -29,7 +29,7 @@ export function filterer(points) {
       return times.map((known) => known[kind]);
     }
     if (!timesOn.has(time)) {
-      timesOn.set(time, points.times.words.map((lines) => canGo(lines, time)));
+      timesOn.set(time, points.times.words.map((lines) => canGo(lines, time, points.unusual)));
     }
     return timesOn.get(time);
   };

@@ -254,7 +254,11 @@ async function answer(wanted, remarks, length, isLate) {
     told.push(remark(say("find_unplaced", { count: unplaced })));
   }
   if (wanted.time) {
-    told.push(remark(say(found.untimed ? "find_untimed" : "find_times", { count: found.untimed })));
+    if (found.untimed) {
+      told.push(remark(say("find_untimed", { count: found.untimed })));
+    }
+    const isUnsure = points.unusual.some((one) => one.length === 4 && wanted.time.startsWith(one));
+    told.push(remark(say(!isDay(wanted.time) ? "find_times" : isUnsure ? "find_day_unsure" : "find_day")));
   }
   notes.replaceChildren(...told);
   asked.replaceChildren(...inWords.chips(wanted));

@@ -1,5 +1,5 @@
-// When one can go, from the lines of the data file (docs/open-data.md): by kind of time, or on a day. Public holidays
-// are not known here: what the rule says is what counts, and the page says so.
+// When one can go, from the lines of the data file (docs/open-data.md): by kind of time, or on a day. What public holidays
+// do to duty is written in its line; opening hours are not known on days off and working weekends.
 
 const DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 const EVENING = "18:00";
@@ -50,9 +50,14 @@ function readSpans(text) {
  * Whether one can go at a kind of time.
  * @param {string[]} lines
  * @param {string} time day, evening, weekend, or a day such as 2026-12-02
+ * @param {string[]} unusual days, and years such as 2027, on which opening hours are not known
  */
-export function canGo(lines, time) {
+export function canGo(lines, time, unusual = []) {
+  const isUnusual = unusual.some((one) => time.startsWith(one));
   return lines.some((line) => {
+    if (isUnusual && line.startsWith("open ")) {
+      return false;
+    }
     const rule = readRule(line);
     if (time === "evening") {
       return rule.spans.some(([, closes]) => closes > EVENING);

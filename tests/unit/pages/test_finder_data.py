@@ -5,6 +5,10 @@ from datetime import date
 
 import pytest
 
+from memberstudios.base.workdays import WorkCalendar
+from memberstudios.directory.day import periods
+from memberstudios.directory.entries import Entry
+from memberstudios.directory.sessions import sessions
 from memberstudios.pages import finder, open_data
 from memberstudios.pages.visit_times import visit_times
 from memberstudios.records.reader import read_record
@@ -47,19 +51,31 @@ RECORDS = {
 
 
 def times(**fields):
-    found, problems = read_record(Studio, {"id": "a", "name": "甲"} | fields, "data/studios.yaml", ())
+    value = {"id": "a", "name": "甲"} | fields
+    found, problems = read_record(Studio, value, "data/studios.yaml", ())
     assert not problems
-    return visit_times(found, date(2026, 10, 1))
+    day = date(2026, 10, 1)
+    entry = Entry(kind="studio", record=found, file="data/studios.yaml", value=value)
+    calendar = WorkCalendar()
+    meetings = [
+        one
+        for rule in found.duty
+        for one in sessions(rule, calendar, lambda _member, _day: True, date(2026, 9, 1), date(2026, 12, 31))
+        if max(one.day, one.nominal) >= day
+    ]
+    return visit_times(periods(entry), meetings, day)
 
 
 @pytest.mark.parametrize(
     ("fields", "line"),
     [
-        ({"by_day": ["WE"]}, "duty weekly WE 09:00-11:30"),
-        ({}, "duty weekly WE 09:00-11:30"),
+        ({"by_day": ["WE"]}, "duty weekly WE 09:00-11:30 off=2026-10-07"),
+        ({}, "duty weekly WE 09:00-11:30 off=2026-10-07"),
+        ({"on_holiday": "keep"}, "duty weekly WE 09:00-11:30"),
+        ({"on_holiday": "shift_next_workday"}, "duty weekly WE 09:00-11:30 off=2026-10-07 also=2026-10-08T09:00-11:30"),
         ({"freq": "monthly", "by_day": ["2WE", "-1FR"]}, "duty monthly 2WE,-1FR 09:00-11:30"),
-        ({"freq": "monthly"}, "duty monthly 2 09:00-11:30"),
-        ({"by_day": ["MO"], "interval": "2"}, "duty weekly MO 09:00-11:30 every=2 from=2026-09-02"),
+        ({"freq": "monthly"}, "duty monthly 2 09:00-11:30 off=2026-10-02"),
+        ({"by_day": ["MO"], "interval": "2"}, "duty weekly MO 09:00-11:30 every=2 from=2026-10-12"),
         ({"by_day": ["MO"], "starts": "2026-11", "ends": "2026-12"}, "duty weekly MO 09:00-11:30 from=2026-11-01 to=2026-12-31"),
         (
             {
@@ -70,13 +86,29 @@ def times(**fields):
                     {"announced": "2026-09-01", "date": "2026-09-09", "action": "cancel"},
                 ]
             },
-            ("duty weekly WE 09:00-11:30 off=2026-10-14 off=2026-10-21 also=2026-10-22T09:00-11:30"
+            ("duty weekly WE 09:00-11:30 off=2026-10-07 off=2026-10-14 off=2026-10-21 also=2026-10-22T09:00-11:30"
             " off=2026-10-28 also=2026-10-28T14:00-16:00"),
         ),
     ],
 )  # fmt: skip
 def test_a_rule_is_one_line(fields, line):
     assert times(duty=[RULE | fields]) == (line,)
+
+
+def test_planned_changes_are_lines_from_their_day_on():
+    changed = {
+        "id": "late",
+        "starts": "2026-11-01",
+        "freq": "weekly",
+        "by_day": ["FR"],
+        "opens_at": "14:00",
+        "closes_at": "16:00",
+    }
+    changes = [{"from": "2026-11-15", "duty": [changed]}, {"from": "2027-01-10", "status": "closed"}]
+    assert times(duty=[RULE | {"on_holiday": "keep"}], changes=changes) == (
+        "duty weekly WE 09:00-11:30 to=2026-11-14",
+        "duty weekly FR 14:00-16:00 from=2026-11-15 to=2027-01-09",
+    )
 
 
 def test_opening_hours_are_a_line_for_days_with_the_same_hours():
