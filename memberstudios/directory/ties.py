@@ -13,6 +13,9 @@ from memberstudios.directory.entries import Entry, Slot
 from memberstudios.directory.shelf import Shelf
 from memberstudios.records.structure import Mark
 
+WITH_DUTY: Final = "duty"
+"""The one key of `studios_with_duty`."""
+
 Index = Shelf[tuple[str, ...]]
 """An id, and the ids of those that name it; an id nobody names is missing."""
 
@@ -31,6 +34,7 @@ class Links:
     studios_of_matter: Index
     studios_of_member: Index
     studios_of_organization: Index
+    studios_with_duty: Index
     studios_below: Index
     studios_formerly: Index
     successors_of: Index
@@ -88,6 +92,7 @@ _NAMES: Final[Mapping[str, Mapping[str, _Getter]]] = MappingProxyType(
             "studios_of_matter": lambda s: (service.matter for service in s.services),
             "studios_of_member": lambda s: (seat.member for seat in s.members),
             "studios_of_organization": lambda s: (s.owner, s.host, *s.backers, s.special_committee),
+            "studios_with_duty": lambda s: (WITH_DUTY,) if s.duty else (),
             "studios_below": lambda s: (s.parent,),
             "studios_formerly": lambda s: s.former_ids,
             "successors_of": lambda s: (s.replaced_by,),

@@ -19,6 +19,7 @@ SECTORS, MATTERS, MEMBERS, ORGANIZATIONS = (
     "members/index.html",
     "organizations/index.html",
 )
+DUTY = "duty/index.html"
 EMBED = "embed.html"
 """The finder for other sites to show: the one page that may be framed."""
 FEED = "news/feed.xml"
@@ -38,6 +39,10 @@ def studio(id_: str) -> str:
 
 def area(id_: str) -> str:
     return f"areas/{id_}.html"
+
+
+def duty_area(id_: str) -> str:
+    return f"duty/{id_}.html"
 
 
 def numbered(path: str, number: int) -> str:

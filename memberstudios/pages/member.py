@@ -1,8 +1,8 @@
 """Members who agreed to be shown: a list by committee, and a page for each. Of others nothing is said here."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 
 from memberstudios.base.dates import PartialDate
 from memberstudios.content.prose import Prose
@@ -10,6 +10,7 @@ from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.activity_lines import ActivityView, activities
 from memberstudios.pages.cards import StudioCard, card
+from memberstudios.pages.duty_lines import LISTED, SessionLine, coming, session_lines
 from memberstudios.pages.duty_text import DutyText, duty_texts_without_names
 from memberstudios.pages.named import Named
 from memberstudios.pages.paging import Pager, paged
@@ -46,6 +47,8 @@ class SeatView:
     studio: StudioCard
     role: str
     duty: tuple[DutyText, ...]
+    sessions: tuple[SessionLine, ...]
+    """The next times at which it is this member's turn; of the others nothing is said."""
     duty_text: str
     in_turn: bool
     from_: PartialDate | None
@@ -155,15 +158,22 @@ def _seats(directory: Directory, words: Words, member: Member) -> tuple[tuple[Se
     return tuple(now), tuple(former)
 
 
+def _sessions(directory: Directory, words: Words, studio: str, member: str) -> tuple[SessionLine, ...]:
+    mine = (replace(one, members=()) for one in coming(directory, studio) if member in one.members)
+    return session_lines(directory, words, islice(mine, LISTED), names_all=False)
+
+
 def _seat(directory: Directory, words: Words, studio: Studio, seat: Seat, *, is_current: bool) -> SeatView:
     mine = [rule for rule in studio.duty if rule.rotation is None or seat.member in rule.rotation.members]
     receives = is_current and studio.status == "open"
+    sessions = _sessions(directory, words, studio.id, seat.member) if receives else ()
     return SeatView(
         studio=card(directory, words, studio.id),
         role=words(f"choices.role.{seat.role}"),
         duty=duty_texts_without_names(directory, words, mine) if receives else (),
+        sessions=sessions,
         duty_text=(studio.duty_text or "") if receives and not studio.duty else "",
-        in_turn=receives and any(rule.rotation for rule in mine),
+        in_turn=receives and any(rule.rotation for rule in mine) and not sessions,
         from_=seat.from_,
         to=seat.to,
     )

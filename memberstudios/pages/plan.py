@@ -14,6 +14,7 @@ from memberstudios.directory.duty import Duty
 from memberstudios.pages import (
     area,
     cards,
+    duty,
     duty_lines,
     feed,
     finder,
@@ -62,6 +63,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "studio": Kind(studio.keys, studio.outputs),
         "redirects": _once(redirects.outputs),
         "area": Kind(area.keys, area.outputs),
+        "duty": Kind(duty.keys, duty.outputs),
         "sector": Kind(sector.keys, sector.outputs),
         "matter": Kind(matter.keys, matter.outputs),
         "member": Kind(member.keys, member.outputs),

@@ -1,0 +1,211 @@
+"""Duty by area: where somebody can be met in the next two weeks. Days and dates, and no "today"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+from typing import Final
+
+from memberstudios.directory.directory import Directory
+from memberstudios.directory.sessions import Session
+from memberstudios.directory.ties import WITH_DUTY
+from memberstudios.pages import addresses
+from memberstudios.pages.cards import StudioCard, area_text, card
+from memberstudios.pages.days import day_text
+from memberstudios.pages.duty_lines import SessionLine, session_lines, studio_duty, written
+from memberstudios.render.output import Crumb, Output, Page, html
+from memberstudios.words import Words
+
+DAYS: Final = 14
+_LISTED: Final = 300
+"""Sessions on one page; of a larger area the page leads to those below."""
+_INDEX: Final = ""
+_ROWS: Final = 200
+"""Areas up to which the index shows every level; above, two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyArea:
+    """An area as a row: how many sessions are held in the two weeks there and below; `first` is the next day."""
+
+    name: str
+    path: str
+    depth: int
+    count: int
+    first: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One session at a studio; `place` need not repeat the page's area."""
+
+    studio: StudioCard
+    line: SessionLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyDay:
+    """The sessions of one day, the earliest first."""
+
+    date: str
+    day: str
+    meetings: tuple[Meeting, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyIndexView:
+    """`made` is the day on which the pages were made; `from_` and `until` are the first and last of the two weeks."""
+
+    made: str
+    from_: str
+    until: str
+    areas: tuple[DutyArea, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyAreaView:
+    """`days` is empty where there are none, or more than one page holds: then `count` says how many."""
+
+    name: str
+    made: str
+    from_: str
+    until: str
+    count: int
+    days: tuple[DutyDay, ...]
+    areas: tuple[DutyArea, ...]
+    silent: int
+    """Studios of the area that publish no duty."""
+    finder: str
+    calendar: str
+
+
+def keys(directory: Directory) -> Iterator[str]:
+    """The index (empty), and each area with a studio that has duty there or below; nothing where no studio has any."""
+    areas = _areas(directory)
+    if directory.links.studios_with_duty.get(WITH_DUTY, ()):
+        yield _INDEX
+        yield from areas
+
+
+def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
+    """`duty/index.html`, or the page of an area, whose address stays."""
+    yield _area(directory, words, key) if key else _index(directory, words)
+
+
+def _areas(directory: Directory) -> dict[str, list[str]]:
+    """The listed studios with duty by area, there and below, in tree order."""
+    with_duty = set(directory.links.studios_with_duty.get(WITH_DUTY, ()))
+    found = {
+        id_: [one for one in directory.within.get(id_, ()) if one in with_duty] for id_ in directory.areas.depth_first()
+    }
+    return {id_: studios for id_, studios in found.items() if studios}
+
+
+def _meetings(directory: Directory, studios: list[str]) -> list[tuple[Session, str]]:
+    """The sessions of the two weeks, held or not, by day and time."""
+    first = directory.day
+    last = first + timedelta(days=DAYS - 1)
+    found = [
+        (session, id_)
+        for id_ in studios
+        for session in studio_duty(directory, id_).sessions
+        if first <= session.day <= last
+    ]
+    return sorted(found, key=lambda pair: (pair[0].day, pair[0].opens_at, pair[1]))
+
+
+def _index(directory: Directory, words: Words) -> Output:
+    areas = _areas(directory)
+    levels = 9 if len(areas) <= _ROWS else 2
+    rows = tuple(
+        _row(directory, words, id_, studios)
+        for id_, studios in areas.items()
+        if len(directory.areas.paths[id_]) <= levels
+    )
+    page = Page(
+        path=addresses.DUTY,
+        title=words("duty.index_title"),
+        description=words("duty.index_description", title=directory.site.title),
+        section="duty",
+        scripts=("js/visit.js",),
+        is_landmark=True,
+    )
+    from_, until = _span(directory, words)
+    return html(
+        page, "duties.html", DutyIndexView(made=directory.day.isoformat(), from_=from_, until=until, areas=rows)
+    )
+
+
+def _row(directory: Directory, words: Words, id_: str, studios: list[str]) -> DutyArea:
+    held = [session for session, _ in _meetings(directory, studios) if session.is_held]
+    return DutyArea(
+        name=directory.areas.name(id_),
+        path=addresses.duty_area(id_),
+        depth=len(directory.areas.paths[id_]) - 1,
+        count=len(held),
+        first=day_text(words, written(held[0].day), directory.day) if held else "",
+    )
+
+
+def _span(directory: Directory, words: Words) -> tuple[str, str]:
+    first = directory.day
+    days = (first, first + timedelta(days=DAYS - 1))
+    from_, until = (day_text(words, written(day), first) for day in days)
+    return from_, until
+
+
+def _area(directory: Directory, words: Words, id_: str) -> Output:
+    areas = _areas(directory)
+    meetings = _meetings(directory, areas[id_])
+    below = [child for child in directory.areas.children.get(id_, ()) if child in areas]
+    is_cut = len(meetings) > _LISTED and bool(below)
+    name = directory.areas.name(id_)
+    from_, until = _span(directory, words)
+    page = Page(
+        path=addresses.duty_area(id_),
+        title=words("duty.area_title", name=name),
+        description=words("duty.area_description", name=area_text(directory, id_), from_=from_, until=until),
+        section="duty",
+        crumbs=_crumbs(directory, words, id_, areas),
+        scripts=("js/visit.js",),
+    )
+    view = DutyAreaView(
+        name=name,
+        made=directory.day.isoformat(),
+        from_=from_,
+        until=until,
+        count=sum(session.is_held for session, _ in meetings),
+        days=() if is_cut else _days(directory, words, meetings, id_),
+        areas=tuple(_row(directory, words, child, areas[child]) for child in below),
+        silent=len(directory.within.get(id_, ())) - len(areas[id_]),
+        finder=f"{addresses.FIND}?area={id_}",
+        calendar="",
+    )
+    return html(page, "duty.html", view)
+
+
+def _days(directory: Directory, words: Words, meetings: list[tuple[Session, str]], area: str) -> tuple[DutyDay, ...]:
+    known = area_text(directory, area)
+    found = []
+    for day, group in groupby(meetings, key=lambda pair: pair[0].day):
+        lines = []
+        for session, id_ in group:
+            studio = card(directory, words, id_)
+            (line,) = session_lines(directory, words, [session], names_all=False)
+            lines.append(Meeting(studio=_shorter(studio, known), line=line))
+        found.append(
+            DutyDay(date=day.isoformat(), day=day_text(words, written(day), directory.day), meetings=tuple(lines))
+        )
+    return tuple(found)
+
+
+def _shorter(studio: StudioCard, known: str) -> StudioCard:
+    return StudioCard(
+        name=studio.name, path=studio.path, place=studio.place.removeprefix(known), tag=studio.tag, state=studio.state
+    )
+
+
+def _crumbs(directory: Directory, words: Words, id_: str, areas: dict[str, list[str]]) -> tuple[Crumb, ...]:
+    path = directory.areas.paths[id_][:-1]
+    above = tuple((directory.areas.name(one), addresses.duty_area(one)) for one in path if one in areas)
+    return ((words("duty.index_title"), addresses.DUTY), *above)
