@@ -1,12 +1,16 @@
 """What a built site consists of: its HTML pages by the folder they stand in, its files and its size.
 
 Engines lay out further pages of long lists differently (`x/2.html`, `x/page/2/index.html`), so that pages are counted
-by their first folder. `embed.html`, which shows the finder once more for other sites, is made by ours alone and not counted.
+by their first folder. What only ours makes is not counted: `embed.html`, which shows the finder once more for other sites,
+and the pages of `duty/`, which need sessions to be computed.
 """
 
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+_OURS: Final = ("embed.html", "duty")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +37,8 @@ def survey(folder: Path) -> Site:
             continue
         files += 1
         size += path.stat().st_size
-        if path.suffix == ".html" and path.name != "embed.html":
-            parts = path.relative_to(folder).parts
-            kind = parts[0]
+        kind = path.relative_to(folder).parts[0]
+        if path.suffix == ".html" and kind not in _OURS:
             pages[kind] += 1
             html[kind] += path.stat().st_size
     return Site(

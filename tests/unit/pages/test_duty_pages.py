@@ -40,7 +40,7 @@ def pages(made):
 
 
 def text(html: str) -> str:
-    main = html.split("<main", 1)[1].split("</main>")[0]
+    main = html.split("<main", 1)[1].split("</main>", maxsplit=1)[0]
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", main)).replace("\N{NO-BREAK SPACE}", " ")
 
 
