@@ -13,9 +13,6 @@ from memberstudios.directory.entries import Entry, Slot
 from memberstudios.directory.shelf import Shelf
 from memberstudios.records.structure import Mark
 
-WITH_DUTY: Final = "duty"
-"""The one key of `studios_with_duty`."""
-
 Index = Shelf[tuple[str, ...]]
 """An id, and the ids of those that name it; an id nobody names is missing."""
 
@@ -25,7 +22,7 @@ class Links:
     """Reverse references. `studios_of_organization` covers owner, host, backers and special committee.
 
     `centers_of_source` are divisions and `positions_of_source` studios whose position is from a source.
-    `users_of_picture` and `users_of_file` are records of all kinds, whatever the day.
+    Of `studios_with_duty` each names itself. `users_of_picture` and `users_of_file` are records of all kinds, whatever the day.
     """
 
     studios_of_division: Index
@@ -92,7 +89,7 @@ _NAMES: Final[Mapping[str, Mapping[str, _Getter]]] = MappingProxyType(
             "studios_of_matter": lambda s: (service.matter for service in s.services),
             "studios_of_member": lambda s: (seat.member for seat in s.members),
             "studios_of_organization": lambda s: (s.owner, s.host, *s.backers, s.special_committee),
-            "studios_with_duty": lambda s: (WITH_DUTY,) if s.duty else (),
+            "studios_with_duty": lambda s: (s.id,) if s.duty else (),
             "studios_below": lambda s: (s.parent,),
             "studios_formerly": lambda s: s.former_ids,
             "successors_of": lambda s: (s.replaced_by,),

@@ -45,6 +45,18 @@ def duty_area(id_: str) -> str:
     return f"duty/{id_}.html"
 
 
+def studio_calendar(id_: str) -> str:
+    return f"duty/{id_}.ics"
+
+
+def member_calendar(id_: str) -> str:
+    return f"duty/members/{id_}.ics"
+
+
+def area_calendar(id_: str) -> str:
+    return f"duty/areas/{id_}.ics"
+
+
 def numbered(path: str, number: int) -> str:
     """A further page of a list: `areas/x.html` goes on at `areas/x/2.html`."""
     return path if number == 1 else f"{path.removesuffix('.html')}/{number}.html"

@@ -8,10 +8,11 @@ from typing import Final
 
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.sessions import Session
-from memberstudios.directory.ties import WITH_DUTY
 from memberstudios.pages import addresses
 from memberstudios.pages.cards import StudioCard, area_text, card
 from memberstudios.pages.days import day_text
+from memberstudios.pages.duty_calendar import CalendarView, has_duty, of_area
+from memberstudios.pages.duty_calendar import view as calendar_view
 from memberstudios.pages.duty_lines import SessionLine, session_lines, studio_duty, written
 from memberstudios.render.output import Crumb, Output, Page, html
 from memberstudios.words import Words
@@ -76,29 +77,30 @@ class DutyAreaView:
     silent: int
     """Studios of the area that publish no duty."""
     finder: str
-    calendar: str
+    calendar: CalendarView | None
 
 
 def keys(directory: Directory) -> Iterator[str]:
     """The index (empty), and each area with a studio that has duty there or below; nothing where no studio has any."""
-    areas = _areas(directory)
-    if directory.links.studios_with_duty.get(WITH_DUTY, ()):
+    if len(directory.links.studios_with_duty):
         yield _INDEX
-        yield from areas
+        yield from (id_ for id_ in directory.areas.depth_first() if _studios(directory, id_))
 
 
 def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
-    """`duty/index.html`, or the page of an area, whose address stays."""
-    yield _area(directory, words, key) if key else _index(directory, words)
+    """`duty/index.html`, or the page of an area, whose address stays, and its calendar."""
+    if key == _INDEX:
+        yield _index(directory, words)
+        return
+    calendar = of_area(directory, words, key, _studios(directory, key))
+    yield _area(directory, words, key, None if calendar is None else calendar_view(directory, calendar.path))
+    if calendar is not None:
+        yield calendar
 
 
-def _areas(directory: Directory) -> dict[str, list[str]]:
-    """The listed studios with duty by area, there and below, in tree order."""
-    with_duty = set(directory.links.studios_with_duty.get(WITH_DUTY, ()))
-    found = {
-        id_: [one for one in directory.within.get(id_, ()) if one in with_duty] for id_ in directory.areas.depth_first()
-    }
-    return {id_: studios for id_, studios in found.items() if studios}
+def _studios(directory: Directory, area: str) -> list[str]:
+    """The listed studios with duty in an area or below."""
+    return [id_ for id_ in directory.within.get(area, ()) if has_duty(directory, id_)]
 
 
 def _meetings(directory: Directory, studios: list[str]) -> list[tuple[Session, str]]:
@@ -115,13 +117,9 @@ def _meetings(directory: Directory, studios: list[str]) -> list[tuple[Session, s
 
 
 def _index(directory: Directory, words: Words) -> Output:
-    areas = _areas(directory)
-    levels = 9 if len(areas) <= _ROWS else 2
-    rows = tuple(
-        _row(directory, words, id_, studios)
-        for id_, studios in areas.items()
-        if len(directory.areas.paths[id_]) <= levels
-    )
+    levels = 9 if len(directory.divisions) <= _ROWS else 2
+    upper = (id_ for id_ in directory.areas.depth_first() if len(directory.areas.paths[id_]) <= levels)
+    rows = tuple(_row(directory, words, id_, studios) for id_ in upper if (studios := _studios(directory, id_)))
     page = Page(
         path=addresses.DUTY,
         title=words("duty.index_title"),
@@ -154,10 +152,11 @@ def _span(directory: Directory, words: Words) -> tuple[str, str]:
     return from_, until
 
 
-def _area(directory: Directory, words: Words, id_: str) -> Output:
-    areas = _areas(directory)
-    meetings = _meetings(directory, areas[id_])
-    below = [child for child in directory.areas.children.get(id_, ()) if child in areas]
+def _area(directory: Directory, words: Words, id_: str, calendar: CalendarView | None) -> Output:
+    studios = _studios(directory, id_)
+    meetings = _meetings(directory, studios)
+    children = {child: _studios(directory, child) for child in directory.areas.children.get(id_, ())}
+    below = {child: found for child, found in children.items() if found}
     is_cut = len(meetings) > _LISTED and bool(below)
     name = directory.areas.name(id_)
     from_, until = _span(directory, words)
@@ -166,7 +165,7 @@ def _area(directory: Directory, words: Words, id_: str) -> Output:
         title=words("duty.area_title", name=name),
         description=words("duty.area_description", name=area_text(directory, id_), from_=from_, until=until),
         section="duty",
-        crumbs=_crumbs(directory, words, id_, areas),
+        crumbs=_crumbs(directory, words, id_),
         scripts=("js/visit.js",),
     )
     view = DutyAreaView(
@@ -176,10 +175,10 @@ def _area(directory: Directory, words: Words, id_: str) -> Output:
         until=until,
         count=sum(session.is_held for session, _ in meetings),
         days=() if is_cut else _days(directory, words, meetings, id_),
-        areas=tuple(_row(directory, words, child, areas[child]) for child in below),
-        silent=len(directory.within.get(id_, ())) - len(areas[id_]),
+        areas=tuple(_row(directory, words, child, found) for child, found in below.items()),
+        silent=len(directory.within.get(id_, ())) - len(studios),
         finder=f"{addresses.FIND}?area={id_}",
-        calendar="",
+        calendar=calendar,
     )
     return html(page, "duty.html", view)
 
@@ -205,7 +204,9 @@ def _shorter(studio: StudioCard, known: str) -> StudioCard:
     )
 
 
-def _crumbs(directory: Directory, words: Words, id_: str, areas: dict[str, list[str]]) -> tuple[Crumb, ...]:
-    path = directory.areas.paths[id_][:-1]
-    above = tuple((directory.areas.name(one), addresses.duty_area(one)) for one in path if one in areas)
-    return ((words("duty.index_title"), addresses.DUTY), *above)
+def _crumbs(directory: Directory, words: Words, id_: str) -> tuple[Crumb, ...]:
+    above = directory.areas.paths[id_][:-1]
+    return (
+        (words("duty.index_title"), addresses.DUTY),
+        *((directory.areas.name(one), addresses.duty_area(one)) for one in above),
+    )

@@ -10,6 +10,8 @@ from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.activity_lines import ActivityView, activities
 from memberstudios.pages.cards import StudioCard, card
+from memberstudios.pages.duty_calendar import CalendarView, has_duty, of_member
+from memberstudios.pages.duty_calendar import view as calendar_view
 from memberstudios.pages.duty_lines import LISTED, SessionLine, coming, session_lines
 from memberstudios.pages.duty_text import DutyText, duty_texts_without_names
 from memberstudios.pages.named import Named
@@ -71,6 +73,7 @@ class MemberView:
     bio: Prose | None
     seats: tuple[SeatView, ...]
     former: tuple[SeatView, ...]
+    calendar: CalendarView | None
     activities: tuple[ActivityView, ...]
     provenance: Provenance
 
@@ -86,7 +89,10 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
     if not key:
         yield from _list(directory, words)
     elif directory.is_public(member := directory.members[key]):
-        yield _member(directory, words, member)
+        studios = [id_ for id_ in directory.links.studios_of_member.get(key, ()) if has_duty(directory, id_)]
+        yield _member(directory, words, member, has_calendar=bool(studios))
+        if studios:
+            yield of_member(directory, words, key, studios)
 
 
 def _list(directory: Directory, words: Words) -> Iterator[Output]:
@@ -114,7 +120,7 @@ def _list(directory: Directory, words: Words) -> Iterator[Output]:
         yield html(page, "members.html", MembersView(count=len(serving), groups=groups, pager=pager))
 
 
-def _member(directory: Directory, words: Words, member: Member) -> Output:
+def _member(directory: Directory, words: Words, member: Member, *, has_calendar: bool) -> Output:
     committee = named.organization(directory, member.committee)
     seats, former = _seats(directory, words, member)
     view = MemberView(
@@ -130,6 +136,7 @@ def _member(directory: Directory, words: Words, member: Member) -> Output:
         bio=directory.prose("member", member.id, "bio"),
         seats=seats,
         former=former,
+        calendar=calendar_view(directory, addresses.member_calendar(member.id)) if has_calendar else None,
         activities=activities(
             directory, words, directory.links.activities_of_member.get(member.id, ()), beside=member.id
         ),

@@ -15,6 +15,7 @@ from memberstudios.pages import (
     area,
     cards,
     duty,
+    duty_calendar,
     duty_lines,
     feed,
     finder,
@@ -91,6 +92,7 @@ class Derived:
 DERIVED: Final[Mapping[str, Derived]] = MappingProxyType(
     {
         duty_lines.DUTY: Derived("studio", Duty, duty_lines.make_duty),
+        duty_calendar.EVENTS: Derived("studio", duty_calendar.StudioEvents, duty_calendar.make_events),
         cards.BRIEF: Derived("studio", cards.StudioBrief, cards.make_brief),
         open_data.OPEN: Derived("studio", open_data.OpenLines, open_data.open_lines),
         found.STUDIO: Derived("studio", found.FoundStudio, found.found_studio),

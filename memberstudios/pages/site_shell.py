@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from memberstudios.directory.directory import Directory
-from memberstudios.directory.ties import WITH_DUTY
 from memberstudios.pages import addresses
 from memberstudios.pages.pictures import thumbnail
 from memberstudios.records.site import BaseMap
@@ -63,7 +62,7 @@ def content_security_policy(base_map: BaseMap) -> str:
 def _navigation(directory: Directory, words: Words) -> Iterator[tuple[str, str, str]]:
     yield words("site_shell.home"), addresses.HOME, "home"
     yield words("site_shell.find"), addresses.FIND, "studios"
-    if directory.links.studios_with_duty.get(WITH_DUTY, ()):
+    if len(directory.links.studios_with_duty):
         yield words("site_shell.duty"), addresses.DUTY, "duty"
     if len(directory.divisions):
         yield words("site_shell.areas"), addresses.AREAS, "areas"

@@ -11,6 +11,8 @@ from memberstudios.pages import addresses, named
 from memberstudios.pages.activity_lines import ActivityView, activities
 from memberstudios.pages.cards import StudioCard, cards, place_text, standing
 from memberstudios.pages.days import date_text
+from memberstudios.pages.duty_calendar import CalendarView, has_duty, of_studio
+from memberstudios.pages.duty_calendar import view as calendar_view
 from memberstudios.pages.duty_lines import LISTED, SessionLine, coming, session_lines, visit_data
 from memberstudios.pages.duty_text import DutyText, duty_texts
 from memberstudios.pages.hours_text import HoursRow, hours_rows
@@ -85,6 +87,7 @@ class StudioView:
     visit: str
     """What a script needs to say whether one can go now, as JSON; empty where there is nothing to say."""
     sessions: tuple[SessionLine, ...]
+    calendar: CalendarView | None
     duty: tuple[DutyText, ...]
     hours: tuple[HoursRow, ...]
     services: tuple[ServiceView, ...]
@@ -118,6 +121,8 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
     studio = directory.studios[key]
     view = _view(directory, words, studio)
     yield html(_page(directory, words, studio, view), "studio.html", view)
+    if view.calendar is not None:
+        yield of_studio(directory, words, studio)
 
 
 def _page(directory: Directory, words: Words, studio: Studio, view: StudioView) -> Page:
@@ -157,6 +162,9 @@ def _view(directory: Directory, words: Words, studio: Studio) -> StudioView:
         changes=upcoming(directory, words, studio),
         visit=visit_data(directory, studio) if found.state in _RECKONED else "",
         sessions=session_lines(directory, words, sessions, names_all=True),
+        calendar=calendar_view(directory, addresses.studio_calendar(studio.id))
+        if has_duty(directory, studio.id)
+        else None,
         duty=duty_texts(directory, words, studio.duty) if comes else (),
         hours=hours_rows(words, studio.hours) if comes and studio.hours is not None else (),
         services=tuple(_service(directory, words, service) for service in studio.services),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from memberstudios.render.calendar import make_calendar
 from memberstudios.render.feed import make_feed
 from memberstudios.render.geojson import make_lines
 from memberstudios.render.redirects import make_redirects
@@ -12,6 +13,7 @@ from memberstudios.render.tables import make_csv
 
 MAKERS: Final[Mapping[str, Callable[[Any], bytes]]] = MappingProxyType(
     {
+        "calendar": make_calendar,
         "csv": make_csv,
         "feed": make_feed,
         "lines": make_lines,

@@ -1,0 +1,141 @@
+"""Duty as calendars: of a studio, of a member who agreed to be shown, of an area. Each session is the same event in all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Final
+from urllib.parse import urlsplit
+
+from memberstudios.directory.directory import Directory
+from memberstudios.directory.duty import AHEAD_DAYS, BACK_DAYS
+from memberstudios.pages import addresses
+from memberstudios.pages.cards import place_text
+from memberstudios.pages.duty_lines import session_lines, studio_duty
+from memberstudios.pages.site_shell import base_url
+from memberstudios.records.studio import Studio
+from memberstudios.render.calendar import Calendar, Event, event_text
+from memberstudios.render.output import Output
+from memberstudios.words import Words
+
+EVENTS: Final = "duty_events"
+"""The name of events among what is derived from studios."""
+LARGEST: Final = 2_000
+"""Events in the calendar of one area; a larger one has none, those below it do."""
+_NOWHERE: Final = "member-studios.invalid"
+"""The host of a site that does not know its own (RFC 2606)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudioEvents:
+    """The events of a studio in the order of their days, and whose turn each is."""
+
+    texts: tuple[str, ...] = ()
+    members: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarView:
+    """How to get a calendar: `file` is its path on the site, `subscribe` its `webcal:` address where the site knows its own."""
+
+    file: str
+    subscribe: str
+
+
+def studio_events(directory: Directory, words: Words, id_: str) -> StudioEvents:
+    """The events of a studio; kept from an earlier build where nothing changed."""
+    found: StudioEvents = directory.made(EVENTS, "studio", partial(make_events, directory, words))[id_]
+    return found
+
+
+def make_events(directory: Directory, words: Words, id_: str) -> StudioEvents:
+    """The events of a studio, from its sessions."""
+    sessions = studio_duty(directory, id_).sessions
+    if not sessions:
+        return StudioEvents()
+    studio = directory.studios[id_]
+    place = place_text(directory, studio)
+    placed = directory.place_of(studio)
+    position = None if placed is None or placed.is_approximate or placed.area is not None else placed.position
+    base = base_url(directory.site.base_url)
+    url = "" if base is None else base + addresses.studio(id_)
+    host = (urlsplit(base).hostname if base else None) or _NOWHERE
+    lines = session_lines(directory, words, sessions, names_all=False)
+    texts = []
+    for session, line in zip(sessions, lines, strict=True):
+        by = words("duty.by", names=line.names) if line.names else ""
+        event = Event(
+            uid=f"{id_}.{session.rule}.{session.nominal}@{host}",
+            sequence=session.changes,
+            stamp=session.stamp,
+            day=session.day,
+            opens=session.opens_at,
+            closes=session.closes_at,
+            status="CANCELLED" if not session.is_held else "CONFIRMED" if session.is_sure else "TENTATIVE",
+            summary=words("duty_calendar.summary" if session.is_held else "duty_calendar.cancelled", name=studio.name),
+            description="\n".join(filter(None, (by, line.note, _phone(words, studio), words("duty_calendar.ask")))),
+            location=place,
+            position=position,
+            url=url,
+        )
+        texts.append(event_text(event, directory.site.timezone))
+    return StudioEvents(texts=tuple(texts), members=tuple(session.members for session in sessions))
+
+
+def _phone(words: Words, studio: Studio) -> str:
+    return words("duty_calendar.phone", phone=studio.phone[0]) if studio.phone else ""
+
+
+def has_duty(directory: Directory, id_: str) -> bool:
+    """Whether a studio has a duty rule, and so a calendar."""
+    return id_ in directory.links.studios_with_duty
+
+
+def of_studio(directory: Directory, words: Words, studio: Studio) -> Output:
+    """`duty/<studio>.ics`."""
+    events = studio_events(directory, words, studio.id).texts
+    return _output(
+        directory, words, addresses.studio_calendar(studio.id), studio.name, addresses.studio(studio.id), events
+    )
+
+
+def of_member(directory: Directory, words: Words, id_: str, studios: Iterable[str]) -> Output:
+    """`duty/members/<member>.ics`: the member's own sessions."""
+    events: list[str] = []
+    for studio in studios:
+        found = studio_events(directory, words, studio)
+        events += (text for text, members in zip(found.texts, found.members, strict=True) if id_ in members)
+    name, page = directory.members[id_].name, addresses.member(directory, id_) or ""
+    return _output(directory, words, addresses.member_calendar(id_), name, page, events)
+
+
+def of_area(directory: Directory, words: Words, id_: str, studios: Iterable[str]) -> Output | None:
+    """`duty/areas/<area>.ics`; None where there are more than `LARGEST` events."""
+    events: list[str] = []
+    for studio in studios:
+        events += studio_events(directory, words, studio).texts
+        if len(events) > LARGEST:
+            return None
+    return _output(
+        directory, words, addresses.area_calendar(id_), directory.areas.name(id_), addresses.duty_area(id_), events
+    )
+
+
+def _output(directory: Directory, words: Words, path: str, name: str, page: str, events: Iterable[str]) -> Output:
+    base = base_url(directory.site.base_url)
+    calendar = Calendar(
+        name=words("duty_calendar.name", name=name),
+        description=words("duty_calendar.description", name=name, title=directory.site.title),
+        url="" if base is None else base + page,
+        zone=directory.site.timezone,
+        first=directory.day - timedelta(days=BACK_DAYS),
+        last=directory.day + timedelta(days=AHEAD_DAYS),
+        events=tuple(events),
+    )
+    return Output(path=path, maker="calendar", view=calendar)
+
+
+def view(directory: Directory, path: str) -> CalendarView:
+    """How to get the calendar at a path of this site."""
+    base = base_url(directory.site.base_url)
+    return CalendarView(file=path, subscribe="" if base is None else f"webcal:{base.partition(':')[2]}{path}")
