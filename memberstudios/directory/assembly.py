@@ -105,7 +105,8 @@ def _changed(entries: Entries, slot: Slot, day: date, turned: dict[bytes, tuple[
     due = sum(first <= day.toordinal() for first, _ in slot.changes)
     if not due:
         return slot
-    digest = blake2b(slot.digest + due.to_bytes(4, "little"), digest_size=16).digest()
+    # Records of a file that is read as a whole have one digest: the id tells them apart.
+    digest = blake2b(slot.digest + due.to_bytes(4, "little") + slot.id.encode(), digest_size=16).digest()
     plain = entries.turned.get(digest)
     if plain is None:
         entry = entries.fetch(slot)

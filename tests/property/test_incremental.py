@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import HealthCheck, example, given, note, settings
 from hypothesis import strategies as st
 
 from benchmarks.fiction.yaml_text import Record
@@ -22,7 +22,7 @@ from memberstudios.pipeline import check, units
 from memberstudios.render.output import Output
 from memberstudios.rules.check import check_record
 from tests.property.incremental.comparison import Twin, quick
-from tests.property.incremental.edits import EDITS
+from tests.property.incremental.edits import EDITS, change_field, plan_changes, write_otherwise
 from tests.property.incremental.troubles import TROUBLES, nothing
 from tests.property.incremental.values import Maker, fields_of
 from tests.property.incremental.world import Row, generated
@@ -68,6 +68,7 @@ def step(twin, world, edit, trouble, chance):
 @pytest.mark.slow
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(3, 12), st.integers(0, 20), steps)
+@example(3, 0, [(plan_changes, nothing, 7635374), (write_otherwise, nothing, 22), (change_field, nothing, 0)])
 def test_a_build_that_goes_on_is_one_from_nothing(studios, seed, taken):
     world = generated(studios, seed).copy()
     with twins(world) as twin:
