@@ -81,6 +81,8 @@ _ERRORS: Final = (
     "duty-duplicate-rule",
     "duty-rotation-outsider",
     "duty-exception-incomplete",
+    "duty-exception-elsewhere",
+    "duty-never-meets",
     "figure-subject",
     "figure-label",
     "figure-source",
@@ -121,6 +123,10 @@ _WARNINGS: Final = (
     "news-date-differs",
     "position-far-from-division",
     "assured-in-future",
+    "duty-two-on-one-day",
+    "duty-in-two-places",
+    "duty-member-out-of-term",
+    "duty-moved-onto-holiday",
     "possible-personal-number",
 )
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from memberstudios.base.dates import PartialDate
 from memberstudios.base.workdays import WorkCalendar
-from memberstudios.directory.day import in_term, periods
+from memberstudios.directory.day import periods
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.sessions import Serves, Session, sessions
 from memberstudios.records.duty import DutyRule, Rotation
@@ -94,19 +94,27 @@ def _with_members(rule: DutyRule, studio: Studio) -> DutyRule:
 
 def _serving(directory: Directory, studio: Studio) -> Serves:
     """Whether a member serves in a studio on a day: sits there, and is in office."""
-    seats: dict[str, list[tuple[PartialDate | None, PartialDate | None]]] = {}
-    for seat in studio.members:
-        seats.setdefault(seat.member, []).append((seat.from_, seat.to))
+    known: dict[str, list[tuple[date, date]]] = {}
 
     def serves(member: str, day: date) -> bool:
-        entry = directory.entry("member", member)
-        if entry is None:
-            return False
-        record = entry.record
-        in_office = in_term(record.from_, record.to, day) and in_term(record.valid_from, record.valid_to, day)
-        return in_office and any(in_term(from_, to, day) for from_, to in seats.get(member, ()))
+        times = known.get(member)
+        if times is None:
+            times = known[member] = list(_times(directory, studio, member))
+        return any(first <= day <= last for first, last in times)
 
     return serves
+
+
+def _times(directory: Directory, studio: Studio, member: str) -> Iterator[tuple[date, date]]:
+    """From when to when a member serves in a studio, for each seat."""
+    entry = directory.entry("member", member)
+    if entry is None:
+        return
+    record = entry.record
+    begins, ends = max(_first(record.from_), _first(record.valid_from)), min(_last(record.to), _last(record.valid_to))
+    for seat in studio.members:
+        if seat.member == member:
+            yield max(begins, _first(seat.from_)), min(ends, _last(seat.to))
 
 
 def _first(day: PartialDate | None) -> date:

@@ -7,7 +7,7 @@ from memberstudios.base.diagnostic import Diagnostic
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entry
 from memberstudios.records.reader import marked_in_time
-from memberstudios.rules import contents, duty, facts, identity, periods, references, site
+from memberstudios.rules import contents, duty, facts, identity, periods, references, sessions, site
 from memberstudios.rules.contents import Addresses
 
 Rule = Callable[[Directory], Iterator[Diagnostic]]
@@ -22,7 +22,14 @@ RULES_OF_ALL: Final[tuple[RecordRule, ...]] = (
 )
 RULES_OF: Final[dict[str, tuple[RecordRule, ...]]] = {
     "site": (site.base_url, site.base_map, site.silenced_rules),
-    "studio": (duty.duty_rules, facts.claims, facts.closed_while_open, facts.far_positions),
+    "studio": (
+        duty.duty_rules,
+        sessions.meetings,
+        sessions.clashes,
+        facts.claims,
+        facts.closed_while_open,
+        facts.far_positions,
+    ),
     "figure": (facts.figures,),
     "framework": (facts.framework_items,),
     "activity": (facts.steps,),
