@@ -2,7 +2,7 @@
 
 Engines lay out further pages of long lists differently (`x/2.html`, `x/page/2/index.html`), so that pages are counted
 by their first folder. What only ours makes is not counted: `embed.html`, which shows the finder once more for other sites,
-and the pages of `duty/`, which need sessions to be computed.
+and the pages of `duty/` and `print/`, which need sessions to be computed.
 """
 
 from collections import Counter
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-_OURS: Final = ("embed.html", "duty")
+_OURS: Final = ("embed.html", "duty", "print")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

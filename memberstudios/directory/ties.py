@@ -22,7 +22,7 @@ class Links:
     """Reverse references. `studios_of_organization` covers owner, host, backers and special committee.
 
     `centers_of_source` are divisions and `positions_of_source` studios whose position is from a source.
-    Of `studios_with_duty` each names itself. `users_of_picture` and `users_of_file` are records of all kinds, whatever the day.
+    Of `studios_with_duty` and `studios_with_times` (duty or hours, in any form) each names itself. `users_of_picture` and `users_of_file` are records of all kinds, whatever the day.
     """
 
     studios_of_division: Index
@@ -32,6 +32,7 @@ class Links:
     studios_of_member: Index
     studios_of_organization: Index
     studios_with_duty: Index
+    studios_with_times: Index
     studios_below: Index
     studios_formerly: Index
     successors_of: Index
@@ -90,6 +91,7 @@ _NAMES: Final[Mapping[str, Mapping[str, _Getter]]] = MappingProxyType(
             "studios_of_member": lambda s: (seat.member for seat in s.members),
             "studios_of_organization": lambda s: (s.owner, s.host, *s.backers, s.special_committee),
             "studios_with_duty": lambda s: (s.id,) if s.duty else (),
+            "studios_with_times": lambda s: (s.id,) if s.duty or s.duty_text or s.hours or s.hours_text else (),
             "studios_below": lambda s: (s.parent,),
             "studios_formerly": lambda s: s.former_ids,
             "successors_of": lambda s: (s.replaced_by,),

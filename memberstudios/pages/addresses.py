@@ -45,6 +45,10 @@ def duty_area(id_: str) -> str:
     return f"duty/{id_}.html"
 
 
+def poster(id_: str) -> str:
+    return f"print/{id_}.html"
+
+
 def studio_calendar(id_: str) -> str:
     return f"duty/{id_}.ics"
 

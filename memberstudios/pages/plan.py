@@ -28,6 +28,7 @@ from memberstudios.pages import (
     not_found,
     open_data,
     organization,
+    poster,
     redirects,
     sector,
     sources_list,
@@ -62,6 +63,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "finder": _once(finder.outputs),
         "studios": _once(studios.outputs),
         "studio": Kind(studio.keys, studio.outputs),
+        "poster": Kind(poster.keys, poster.outputs),
         "redirects": _once(redirects.outputs),
         "area": Kind(area.keys, area.outputs),
         "duty": Kind(duty.keys, duty.outputs),
@@ -93,6 +95,7 @@ DERIVED: Final[Mapping[str, Derived]] = MappingProxyType(
     {
         duty_lines.DUTY: Derived("studio", Duty, duty_lines.make_duty),
         duty_calendar.EVENTS: Derived("studio", duty_calendar.StudioEvents, duty_calendar.make_events),
+        poster.CODE: Derived("studio", poster.StudioCode, poster.make_studio_code),
         cards.BRIEF: Derived("studio", cards.StudioBrief, cards.make_brief),
         open_data.OPEN: Derived("studio", open_data.OpenLines, open_data.open_lines),
         found.STUDIO: Derived("studio", found.FoundStudio, found.found_studio),

@@ -88,6 +88,8 @@ class StudioView:
     """What a script needs to say whether one can go now, as JSON; empty where there is nothing to say."""
     sessions: tuple[SessionLine, ...]
     calendar: CalendarView | None
+    poster: str
+    """The path of the poster for its door, empty where there is none."""
     duty: tuple[DutyText, ...]
     hours: tuple[HoursRow, ...]
     services: tuple[ServiceView, ...]
@@ -165,6 +167,7 @@ def _view(directory: Directory, words: Words, studio: Studio) -> StudioView:
         calendar=calendar_view(directory, addresses.studio_calendar(studio.id))
         if has_duty(directory, studio.id)
         else None,
+        poster=_poster(directory, studio),
         duty=duty_texts(directory, words, studio.duty) if comes else (),
         hours=hours_rows(words, studio.hours) if comes and studio.hours is not None else (),
         services=tuple(_service(directory, words, service) for service in studio.services),
@@ -205,6 +208,11 @@ def _tags(directory: Directory, words: Words, studio: Studio) -> tuple[TagView, 
     if studio.unveiled is not None:
         found.append(TagView(text=words("studio.unveiled", date=date_text(words, studio.unveiled))))
     return tuple(found)
+
+
+def _poster(directory: Directory, studio: Studio) -> str:
+    receives = studio.status in ("open", "unknown") and directory.is_listed(studio)
+    return addresses.poster(studio.id) if receives and studio.id in directory.links.studios_with_times else ""
 
 
 def _map(directory: Directory, studio: Studio) -> MapView | None:

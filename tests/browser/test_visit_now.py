@@ -1,6 +1,7 @@
 """What is said at each hour, in the browser: the same table as tests/unit/pages/test_visit_now.py."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -117,6 +118,25 @@ def test_without_scripts_rule_and_days_are_there_and_no_today(chromium, site: st
 def test_a_page_with_sessions_is_accessible(page: Page, site: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(site + "studios/east.html")
+    checks.axe(page)
+    checks.targets(page)
+    checks.contrast(page)
+    checks.no_sideways_scroll(page)
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_the_poster_is_one_page_on_paper(page: Page, site: str, paper: str, tmp_path: Path) -> None:
+    page.goto(site + "print/east.html")
+    file = tmp_path / "poster.pdf"
+    page.pdf(path=file, format=paper)
+    data = file.read_bytes()
+    assert data.startswith(b"%PDF-")
+    assert len(re.findall(rb"/Type\s*/Page\b", data)) == 1
+
+
+@pytest.mark.parametrize("path", ["duty/index.html", "print/east.html"])
+def test_pages_of_duty_are_accessible(page: Page, site: str, path: str) -> None:
+    page.goto(site + path)
     checks.axe(page)
     checks.targets(page)
     checks.contrast(page)
