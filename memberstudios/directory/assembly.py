@@ -1,12 +1,14 @@
 """A directory put together from what was read: which records hold on a day, as their changes made them, and their ties."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Final
 
-from memberstudios.base.dates import partial_date
+from memberstudios.base.dates import PartialDate, partial_date
 from memberstudios.content.pictures import Picture
 from memberstudios.directory.areas import AreaTree
 from memberstudios.directory.day import studio_on
@@ -58,6 +60,7 @@ def assemble(entries: Entries, pictures: Mapping[str, Picture], files: Iterable[
         links=Links(**{name: ready(trace.space(name), index) for name, index in tied.items()}),
         written=Shelf(trace.space("written"), written, entries.fetch),
         standing=ready(trace.space("standing"), standing),
+        turning=ready(trace.space("turning"), {key: slot.days for key, slot in written.items() if slot.days}),
         within=ready(trace.space("within"), within),
         news_within=ready(trace.space("news_within"), news_within(current, areas, tied["news_of_studio"])),
         neighbours=ready(trace.space("neighbours"), neighbours(list(current["news"]))),
@@ -136,4 +139,26 @@ def summary(entry: Entry, marks: Iterable[Mark], digest: bytes, contents: Any) -
             for change in getattr(record, "changes", ())
         ),
         named=ties(entry, marks),
+        days=tuple(sorted(set(_days(record)))),
     )
+
+
+def _days(record: Any) -> Iterator[int]:
+    """The days on which something of a record begins or has ended; of a planned change every day that it names."""
+    parts = [record, *getattr(record, "members", ()), *getattr(record, "duty", ())]
+    for part in parts:
+        for begins, ends in _TIMES:
+            if (day := getattr(part, begins, None)) is not None:
+                yield day.first.toordinal()
+            if (day := getattr(part, ends, None)) is not None:
+                yield day.last.toordinal() + 1
+    for change in getattr(record, "changes", ()):
+        yield partial_date(change.from_).first.toordinal()
+        for text in _DATE.findall(repr(change.fields)):
+            with suppress(ValueError):
+                day = PartialDate.parse(text)
+                yield from (day.first.toordinal(), day.last.toordinal() + 1)
+
+
+_TIMES: Final = (("valid_from", "valid_to"), ("from_", "to"), ("starts", "ends"))
+_DATE: Final = re.compile(r"\b\d{4}(?:-\d\d){0,2}\b")

@@ -71,6 +71,8 @@ class Directory:
     """The first entry of each record, whatever the day, by `<kind>/<id>`."""
     standing: Shelf[bool]
     """Whether a studio belongs into lists, map and search, by id: it has not ended."""
+    turning: Shelf[tuple[int, ...]]
+    """Of each record, by `<kind>/<id>`, the days (as ordinals) on which something of it begins or has ended."""
     within: Index
     """The listed studios in an area or below: first its own, then those of each area below. Of no known area: ``."""
     news_within: Index

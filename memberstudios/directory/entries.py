@@ -39,7 +39,8 @@ class Slot(NamedTuple):
 
     `at` is its place in the list of its file, -1 where the file holds one record; `digest` is of all that it was
     read from; `begins` and `ends` are ordinals of days; `order` is the day of what is sorted by days; `changes` are the
-    days of its planned changes and the fields that each touches; `named` are its ties to others, as numbers of
+    days of its planned changes and the fields that each touches; `days` are all on which something of it begins or has
+    ended; `named` are its ties to others, as numbers of
     `ties.TIES` and keys; `contents` is where `Entries.fetch` finds it.
     """
 
@@ -55,6 +56,7 @@ class Slot(NamedTuple):
     order: int = 0
     changes: tuple[tuple[int, tuple[str, ...]], ...] = ()
     named: tuple[tuple[int, str], ...] = ()
+    days: tuple[int, ...] = ()
 
     def spot(self, *path: str | int) -> Spot:
         """The place of one of its fields."""

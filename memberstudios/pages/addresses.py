@@ -29,6 +29,8 @@ POINTS = "data/finder.json"
 """The compact data file of finder and maps."""
 SEARCH = "data/search.json"
 """All words that find something."""
+NEXT_CHANGES = "data/next-changes.json"
+"""When the site will be another one by itself."""
 PAGE_SIZE = 200
 """Entries on one page of a list; longer ones go on at `…/2.html`."""
 
