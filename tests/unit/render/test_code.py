@@ -16,7 +16,7 @@ def test_the_path_draws_the_modules_and_nothing_else():
         for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", code.path)
         for step in range(int(width))
     }
-    matrix = segno.make(URL, error="m", micro=False).matrix
+    matrix = segno.make(URL, error="m", boost_error=False, mask=2, micro=False).matrix
     dark = {(x + 4, y + 4) for y, row in enumerate(matrix) for x, module in enumerate(row) if module}
     assert drawn == dark
     assert code.size == len(matrix) + 8
