@@ -110,20 +110,21 @@ def _moment(day: date, time: str) -> str:
 
 
 def _folded(lines: list[str]) -> str:
-    return "".join(line + "\r\n" if len(line) * 3 <= _OCTETS else _fold(line) for line in lines)
+    return "".join([line + "\r\n" if len(line) * 3 <= _OCTETS else _fold(line) for line in lines])
 
 
+@lru_cache(1 << 10)
 def _fold(line: str) -> str:
-    """A line in pieces of at most 75 octets; no character is torn apart."""
-    pieces, piece, octets = [], "", 0
-    for character in line:
-        size = len(character.encode())
-        if octets + size > _OCTETS:
-            pieces.append(piece)
-            piece, octets = " ", 1
-        piece += character
-        octets += size
-    return "\r\n".join([*pieces, piece]) + "\r\n"
+    """A line in pieces of at most 75 octets; no character is torn apart. The lines of one studio's events are alike."""
+    data = line.encode()
+    pieces, at, room = [], 0, _OCTETS
+    while len(data) - at > room:
+        end = at + room
+        while data[end] & 0xC0 == 0x80:  # inside a character
+            end -= 1
+        pieces.append(data[at:end])
+        at, room = end, _OCTETS - 1
+    return b"\r\n ".join([*pieces, data[at:]]).decode() + "\r\n"
 
 
 @lru_cache(64)
