@@ -28,7 +28,7 @@ def duty_rules(kind: int, members: Sequence[str], chance: Chance) -> list[Record
     rules = [_KINDS[kind % len(_KINDS)](chance)]
     current = rules[0]
     current["on_holiday"] = _HOLIDAYS[(kind + kind // 6) % len(_HOLIDAYS)]
-    if kind % 5 == 4:
+    if kind % 5 == 4 or current["id"] == "twice-a-week":  # two shifted ones may meet on one day
         del current["on_holiday"]
     if len(members) > 1:
         current["rotation"] = _rotation(kind, members)
@@ -41,7 +41,8 @@ def duty_rules(kind: int, members: Sequence[str], chance: Chance) -> list[Record
 
 
 def _weekly(chance: Chance) -> Record:
-    weekday = chance.number(0, 3)
+    """Never on Thursdays: before eight days off, the shifted session of one week meets that of the week before."""
+    weekday = chance.number(0, 2)
     return _rule(
         "weekly", _on_weekday(date(2026, 3, 2), weekday), "weekly", 1, {"by_day": [_WEEKDAYS[weekday]]}, chance
     )

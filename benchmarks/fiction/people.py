@@ -29,6 +29,11 @@ def members_of(studio: int) -> range:
     return range(start, start + _COUNTS[studio % 4])
 
 
+def leaves(number: int) -> bool:
+    """Whether the member of that number goes before the term is over."""
+    return number % 9 == 4
+
+
 def person(country: Country, number: int) -> Person:
     """The member of that number."""
     chance = Chance(country.seed, "person", number)
@@ -60,7 +65,7 @@ def _member(country: Country, studio: int, number: int) -> Record:
         "title": title,
         "from": chance.pick(("2022", "2022-01", "2022-01-12")),
     }
-    if number % 9 == 4:
+    if leaves(number):
         record["to"] = "2027-01"
     record["bio"] = (
         f"虚构人物。{title}，连任两届，平时住在{chance.pick(county.towns).name}，常去的地方是菜市场和学校门口。"

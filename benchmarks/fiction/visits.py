@@ -6,7 +6,7 @@ from datetime import date
 from benchmarks.fiction.chance import Chance
 from benchmarks.fiction.country import Country
 from benchmarks.fiction.duty import duty_rules
-from benchmarks.fiction.people import members_of, person
+from benchmarks.fiction.people import leaves, members_of, person
 from benchmarks.fiction.words import DUTY_TEXTS, HOURS_TEXTS, SERVICES
 from benchmarks.fiction.yaml_text import Record, Value
 
@@ -26,7 +26,7 @@ def visiting(country: Country, number: int, *, open_now: bool, online: bool, cha
     ids = [person(country, member).id for member in members_of(number)]
     record: Record = {}
     if open_now:
-        record |= _times(number, ids, chance)
+        record |= _times(number, [person(country, one).id for one in members_of(number) if not leaves(one)], chance)
     record |= _people(country, number, ids, chance)
     record["services"] = _services(number, ids, chance)
     if not online:
@@ -41,7 +41,7 @@ def visiting(country: Country, number: int, *, open_now: bool, online: bool, cha
 
 
 def _times(number: int, ids: Sequence[str], chance: Chance) -> Record:
-    """Most open studios have a rota; some say it in words; some have no fixed time."""
+    """Most open studios have a rota of those who stay; some say it in words; some have no fixed time."""
     if number % 10 == 4:
         return {"visit": "no-fixed-time", "duty_text": chance.pick(DUTY_TEXTS)}
     if number % 10 == 9:

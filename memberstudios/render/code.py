@@ -19,7 +19,7 @@ class Code:
 
 
 def make_code(text: str) -> Code:
-    """The code of a text, with error correction M: a quarter of the paper may be stained or torn."""
+    """The code of a text, with error correction M: about a seventh of it may be stained or torn."""
     import segno
 
     rows = segno.make(text, error="m", boost_error=False, mask=_MASK, micro=False).matrix

@@ -42,6 +42,7 @@ def fictional(generated_site: Path, serve: Callable[[Path], str]) -> Site:
 def window(chromium: Browser) -> Iterator[Page]:
     """The one window in which all of them are looked at; what it noticed is told at the end."""
     with watched(chromium) as page:
+        page.clock.set_fixed_time("2026-11-25T04:00:00Z")
         _stay(page)
         yield page
 
@@ -210,6 +211,7 @@ _TEXTS = """
     const text = walker.currentNode.textContent.trim();
     if (!text || element.closest("form, button, nav, .screen, .actions, .chips, .map-box, .finder, .more, [hidden]")) continue;
     if (element.matches("script, .aged, .aged *, .when, [aria-hidden], [aria-hidden] *")) continue;
+    if (element.closest("[data-visit] .answer-head, [data-visit] .lead, [data-visit-note]")) continue; // of this moment
     if (element.checkVisibility ? element.checkVisibility({ checkVisibilityCSS: true }) : true) found.push(text);
   }
   return found;
