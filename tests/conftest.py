@@ -65,6 +65,14 @@ def generated_site(generated_records: Path, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fictional city, built from a copy as the small directory is; not to be changed."""
+    folder = tmp_path_factory.mktemp("demo-city")
+    shutil.copytree(sites.ROOT / "examples/demo-city", folder / "records")
+    return sites.build(folder / "records", folder / "site")
+
+
+@pytest.fixture(scope="session")
 def golden_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small directory of tests/golden/records, built from a copy: a build leaves its cache beside the records."""
     folder = tmp_path_factory.mktemp("golden")

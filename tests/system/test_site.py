@@ -14,7 +14,7 @@ from tests import sites
 HERE = "https://site.invalid/"
 
 
-@pytest.fixture(params=["default_site", "generated_site"])
+@pytest.fixture(params=["default_site", "generated_site", "demo_site"])
 def site(request: pytest.FixtureRequest) -> Path:
     found: Path = request.getfixturevalue(request.param)
     return found
