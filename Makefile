@@ -22,7 +22,7 @@ setup:  ## fetch what tests and checks need: packages, Chromium, a Chinese font,
 	@$(PYTHON) -m tests.setup
 
 test: setup lint types  ## run every check and every test; sets up what they need
-	@$(VENV)/python -m pytest
+	@$(VENV)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 lint: setup  ## check style (ruff) and that imports only go down (import-linter)
 	@$(VENV)/ruff check

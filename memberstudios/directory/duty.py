@@ -99,13 +99,13 @@ def _serving(directory: Directory, studio: Studio) -> Serves:
     def serves(member: str, day: date) -> bool:
         times = known.get(member)
         if times is None:
-            times = known[member] = list(_times(directory, studio, member))
+            times = known[member] = list(serving_times(directory, studio, member))
         return any(first <= day <= last for first, last in times)
 
     return serves
 
 
-def _times(directory: Directory, studio: Studio, member: str) -> Iterator[tuple[date, date]]:
+def serving_times(directory: Directory, studio: Studio, member: str) -> Iterator[tuple[date, date]]:
     """From when to when a member serves in a studio, for each seat."""
     entry = directory.entry("member", member)
     if entry is None:

@@ -60,7 +60,10 @@ class DutyIndexView:
     made: str
     from_: str
     until: str
-    areas: tuple[DutyArea, ...]
+    trunk: tuple[DutyArea, ...]
+    """From the top to where the areas part."""
+    blocks: tuple[tuple[DutyArea, ...], ...]
+    """Each an area with all below it, in tree order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,10 +131,24 @@ def _index(directory: Directory, words: Words) -> Output:
         scripts=("js/visit.js",),
         is_landmark=True,
     )
+    trunk, blocks = _parted(rows)
     from_, until = _span(directory, words)
-    return html(
-        page, "duties.html", DutyIndexView(made=directory.day.isoformat(), from_=from_, until=until, areas=rows)
-    )
+    made = directory.day.isoformat()
+    view = DutyIndexView(made=made, from_=from_, until=until, trunk=trunk, blocks=blocks)
+    return html(page, "duties.html", view)
+
+
+def _parted(rows: tuple[DutyArea, ...]) -> tuple[tuple[DutyArea, ...], tuple[tuple[DutyArea, ...], ...]]:
+    """The single areas at the top, and the rest in blocks, each begun by an area of the first level with several."""
+    depths = [row.depth for row in rows]
+    head = next((depth for depth in sorted(set(depths)) if depths.count(depth) > 1), 0)
+    blocks: list[list[DutyArea]] = []
+    for row in rows:
+        if row.depth == head:
+            blocks.append([])
+        if row.depth >= head and blocks:
+            blocks[-1].append(row)
+    return tuple(row for row in rows if row.depth < head), tuple(map(tuple, blocks))
 
 
 def _row(directory: Directory, words: Words, id_: str, studios: list[str]) -> DutyArea:

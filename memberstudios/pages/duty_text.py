@@ -63,11 +63,14 @@ def current_rules(rules: Iterable[DutyRule], day: date) -> tuple[DutyRule, ...]:
 
 
 def duty_sentence(directory: Directory, words: Words, studio: Studio) -> str:
-    """When members receive people: the rules that hold, else as the office writes it."""
+    """When members receive people: the rules that hold, else those to come with their day, else as the office writes it."""
     rules = current_rules(studio.duty, directory.day) if studio.duty else ()
-    if not rules:
-        return studio.duty_text or ""
-    return words("hours_text.row_separator").join(when_text(words, rule) for rule in rules)
+    begun = [when_text(words, rule) for rule in rules if rule.starts.first <= directory.day]
+    to_come = (
+        words("duty_text.from", period=_period(words, rule, directory.day), when=when_text(words, rule))
+        for rule in rules
+    )
+    return words("hours_text.row_separator").join(begun or to_come) or studio.duty_text or ""
 
 
 def when_text(words: Words, rule: DutyRule) -> str:

@@ -24,6 +24,9 @@ from memberstudios.words import Words
 CODE: Final = "poster_code"
 """The name of codes among what is derived from studios: each is made once, whatever the day."""
 
+_FULL, _CROWDED = 10, 19
+"""From so many lines in a month on, they are set smaller, to stay on one page."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudioCode:
@@ -54,6 +57,12 @@ class PosterView:
     services: tuple[str, ...]
     months: tuple[PosterMonth, ...]
     code: Code | None
+
+    @property
+    def density(self) -> str:
+        """How small it must be set: `full` and `crowded`, or empty where there is room."""
+        lines = max((sum(2 if line.note else 1 for line in month.lines) for month in self.months), default=0)
+        return "crowded" if lines >= _CROWDED else "full" if lines >= _FULL else ""
 
 
 def keys(directory: Directory) -> Iterator[str]:

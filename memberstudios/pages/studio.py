@@ -22,8 +22,9 @@ from memberstudios.pages.pictures import PictureView, pictures
 from memberstudios.pages.provenance import Provenance, provenance
 from memberstudios.pages.reported import FigureLine, figure_lines
 from memberstudios.pages.studio_answer import SETTLED, Answer, answer
+from memberstudios.pages.studio_changes import ChangeView, upcoming
 from memberstudios.pages.studio_contact import AccessLine, ChannelView, access, channels
-from memberstudios.pages.studio_record import ChangeView, Relation, days, relations, upcoming
+from memberstudios.pages.studio_record import Relation, days, relations
 from memberstudios.pages.studio_work import (
     MetFramework,
     NewsLine,

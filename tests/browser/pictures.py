@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING, Literal
 
 from PIL import Image
 
-from benchmarks import generate
 from tests import sites
 from tests.browser.hosting import served
-from tests.browser.kinds import FICTIONAL, REAL, Chooser
+from tests.browser.kinds import REAL, Chooser, fixed
 from tests.browser.watching import watched
 from tests.setup.programs import CHROMIUM_ARGUMENTS, MISSING, find
 
@@ -28,6 +27,25 @@ OUT = sites.ROOT / "docs/pictures"
 MOMENT = "2026-11-25T02:00:00Z"  # 10:00 in Shanghai on the day the sites are built for
 LIMIT_BYTES = 300_000
 HEIGHTS = {390: 844, 1280: 900}
+STATES = (
+    "east-1-street",
+    "changed",
+    "moving",
+    "seasons",
+    "sector-law",
+    "private",
+    "village-1",
+    "market-days",
+    "hours-only",
+    "online",
+    "suspended",
+    "closed",
+    "ended",
+    "preparing",
+    "building",
+    "unknown",
+)
+"""Studios of the fictional city, one for each state; docs/states.md says what each shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +72,19 @@ OF_REAL = (
     *_both("area", REAL["area"]),
     *_both("news", REAL["news"]),
 )
-OF_FICTIONAL = (
-    *_both("studio", FICTIONAL["studio-rich"]),
-    Picture(name="studio-dark-390", choose=FICTIONAL["studio-rich"], width=390, dress="dark"),
-    Picture(name="studio-large-390", choose=FICTIONAL["studio-rich"], width=390, dress="large"),
-    Picture(name="studio-print", choose=FICTIONAL["studio-rich"], width=1280, dress="print"),
-    *_both("home-fictional", FICTIONAL["home"]),
+RICH = fixed("studios/topic-lift.html")
+OF_DEMO = (
+    *_both("studio", RICH),
+    Picture(name="studio-dark-390", choose=RICH, width=390, dress="dark"),
+    Picture(name="studio-large-390", choose=RICH, width=390, dress="large"),
+    Picture(name="studio-print", choose=RICH, width=1280, dress="print"),
+    *_both("demo-home", fixed("index.html")),
+    *_both("demo-find", fixed("find.html")),
+    *_both("duty", fixed("duty/index.html")),
+    *_both("duty-area", fixed("duty/demo-east.html")),
+    *_both("member", fixed("members/dingmao-1.html")),
+    Picture(name="poster", choose=fixed("print/topic-lift.html"), width=1280, dress="print"),
+    *(Picture(name=f"state-{name}", choose=fixed(f"studios/{name}.html"), width=390) for name in STATES),
 )
 
 
@@ -68,10 +93,8 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, _browser() as browser:
         real = sites.build(sites.ROOT, Path(folder) / "real")
-        records = Path(folder) / "records"
-        generate.main(["--studios", "60", "--out", str(records)])
-        fictional = sites.build(records, Path(folder) / "fictional")
-        for site, pictures in ((real, OF_REAL), (fictional, OF_FICTIONAL)):
+        demo = sites.build(sites.ROOT / "examples/demo-city", Path(folder) / "demo")
+        for site, pictures in ((real, OF_REAL), (demo, OF_DEMO)):
             with served(site) as address:
                 for picture in pictures:
                     data = _small(_take(browser, address + picture.choose(site), picture))

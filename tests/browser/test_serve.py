@@ -205,9 +205,10 @@ def from_caret_to(page: Page, text: str) -> float:
 
 
 def test_warning_is_told_on_the_terminal_and_covers_nothing(studio_page, desk):
+    count = desk.builds + 1
     desk.save("data/site.yaml", SITE.replace("base_url", "# base_url"))
+    desk.wait_for_builds(count)
     wait_for(lambda: "base-url-missing" in "".join(desk.complained))
-    count = desk.builds
     desk.save("data/studios.yaml", studio("有提醒的工作室"))
     see(studio_page, "有提醒的工作室")
     assert desk.builds == count + 1

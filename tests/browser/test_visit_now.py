@@ -1,5 +1,6 @@
 """What is said at each hour, in the browser: the same table as tests/unit/pages/test_visit_now.py."""
 
+import io
 import json
 import re
 from collections.abc import Callable
@@ -7,6 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser import checks
@@ -15,7 +18,7 @@ from tests.visit_now import CASES
 
 pytestmark = pytest.mark.browser
 
-SITE = "title: 示例名录\nfictional: yes\n"
+SITE = "title: 示例名录\nfictional: yes\nbase_url: https://studios.example.org/\n"
 STUDIOS = """
 - id: east
   name: 东街委员工作室
@@ -36,7 +39,31 @@ STUDIOS = """
         - {announced: 2026-11-20, date: 2026-12-09, action: move, to: 2026-12-10, reason: 会议}
         - {announced: 2026-11-20, date: 2026-12-16, action: cancel, reason: 停电}
 """
-MEMBERS = "- {id: a, name: 甲某}\n- {id: b, name: 乙某}\n"
+CROWDED = """
+- id: daily
+  name: 每天都有委员的很长很长名字的街道社区委员工作室
+  status: open
+  address: 东街社区党群服务中心二楼东侧第三间办公室
+  phone: [0000-5550101, 0000-5550102]
+  hours: Mo-Fr 09:00-12:00,14:30-17:30; Sa 09:00-12:00
+  services:
+    - {name: 家门口的事}
+    - {name: 上学的事}
+    - {name: 看病的事}
+    - {name: 养老的事}
+    - {name: 就业和创业的事}
+    - {name: 物业和停车的事}
+  members: [{member: a}, {member: b}, {member: c}]
+  duty:
+    - id: daily
+      starts: 2026-01-05
+      freq: weekly
+      by_day: [MO, TU, WE, TH, FR, SA]
+      opens_at: 09:00
+      closes_at: 11:30
+      rotation: {members: [a, b, c], per_session: 3}
+"""
+MEMBERS = "- {id: c, name: 丙某某}\n- {id: a, name: 甲某}\n- {id: b, name: 乙某}\n"
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +71,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str])
     """The address of a built site with one studio and its duty."""
     root = tmp_path_factory.mktemp("duty")
     (root / "data").mkdir()
-    for name, text in (("site", SITE), ("studios", STUDIOS), ("members", MEMBERS)):
+    for name, text in (("site", SITE), ("studios", STUDIOS + CROWDED), ("members", MEMBERS)):
         (root / "data" / f"{name}.yaml").write_text(text, encoding="utf-8")
     return serve(build(root, root / "site"))
 
@@ -125,13 +152,30 @@ def test_a_page_with_sessions_is_accessible(page: Page, site: str, width: int) -
 
 
 @pytest.mark.parametrize("paper", ["A4", "A3"])
-def test_the_poster_is_one_page_on_paper(page: Page, site: str, paper: str, tmp_path: Path) -> None:
-    page.goto(site + "print/east.html")
+@pytest.mark.parametrize("studio", ["east", "daily"])
+def test_the_poster_is_one_page_on_paper(page: Page, site: str, studio: str, paper: str, tmp_path: Path) -> None:
+    page.goto(f"{site}print/{studio}.html")
     file = tmp_path / "poster.pdf"
     page.pdf(path=file, format=paper)
     data = file.read_bytes()
     assert data.startswith(b"%PDF-")
     assert len(re.findall(rb"/Type\s*/Page\b", data)) == 1
+
+
+def test_every_poster_of_a_city_is_one_page_and_its_code_leads_to_the_studio(
+    page: Page, demo_site: Path, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
+    address = serve(demo_site)
+    posters = sorted((demo_site / "print").glob("*.html"))
+    assert len(posters) > 40
+    page.emulate_media(media="print")
+    for poster in sorted(posters, key=lambda path: path.stat().st_size)[-6:]:
+        page.goto(f"{address}print/{poster.name}")
+        page.pdf(path=tmp_path / "poster.pdf", format="A4")
+        assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "poster.pdf").read_bytes())) == 1, poster.name
+        picture = Image.open(io.BytesIO(page.locator(".poster-code").screenshot()))
+        read = [found.text for found in zxingcpp.read_barcodes(picture)]
+        assert read == [f"https://demo.example.org/studios/{poster.name}"]
 
 
 @pytest.mark.parametrize("path", ["duty/index.html", "print/east.html"])
