@@ -51,6 +51,20 @@ def poster(id_: str) -> str:
     return f"print/{id_}.html"
 
 
+def poster_of(directory: Directory, id_: str) -> str | None:
+    """Only a listed studio that receives people at some time has something to hang up."""
+    found = directory.studios.get(id_)
+    if found is None or found.status not in ("open", "unknown") or not directory.is_listed(found):
+        return None
+    return poster(id_) if id_ in directory.links.studios_with_times else None
+
+
+def duty_of(directory: Directory, id_: str) -> str | None:
+    """Only an area where some studio has duty has a page of it."""
+    has_duty = directory.links.studios_with_duty
+    return duty_area(id_) if any(one in has_duty for one in directory.within.get(id_, ())) else None
+
+
 def studio_calendar(id_: str) -> str:
     return f"duty/{id_}.ics"
 
@@ -117,9 +131,11 @@ class Addresses:
         """Whether there is such a page."""
         if path in _FIXED:
             return True
+        if path == DUTY:
+            return len(self._directory.links.studios_with_duty) > 0
         kind, id_ = _parted(path)
-        if kind == "member":
-            return member(self._directory, id_) is not None
+        if kind in _SOME:
+            return _SOME[kind](self._directory, id_) is not None
         return kind in _TEXT_OF and id_ in self._shelf(kind)
 
     def text_at(self, path: str) -> TextKey | None:
@@ -132,11 +148,9 @@ class Addresses:
         """Every path, to find the one that was meant."""
         yield from _FIXED
         for folder, kind in _KINDS.items():
-            ids = self._shelf(kind) if kind != "member" else self._public()
+            only = _SOME.get(kind)
+            ids = (id_ for id_ in self._shelf(kind) if only is None or only(self._directory, id_) is not None)
             yield from (f"{folder}/{id_}.html" for id_ in ids)
-
-    def _public(self) -> Iterator[str]:
-        return (found.id for found in self._directory.members.values() if self._directory.is_public(found))
 
     def _shelf(self, kind: str) -> Shelf[Any]:
         shelf: Shelf[Any] = getattr(self._directory, _SHELF_OF[kind])
@@ -161,8 +175,16 @@ _KINDS: Final = {
     "news": "news",
     "pages": "page",
     "members": "member",
+    "duty": "duty",
+    "print": "poster",
 }
-_SHELF_OF: Final = {kind: "divisions" if kind == "division" else folder for folder, kind in _KINDS.items()}
+_SOME: Final = {"member": member, "duty": duty_of, "poster": poster_of}
+"""Kinds of pages that not every record has."""
+_SHELF_OF: Final = {kind: folder for folder, kind in _KINDS.items()} | {
+    "division": "divisions",
+    "duty": "divisions",
+    "poster": "studios",
+}
 _TEXT_OF: Final = {
     "studio": "description",
     "organization": "description",

@@ -73,7 +73,8 @@ def keys(directory: Directory) -> Iterator[str]:
 def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
     """`print/<studio>.html` of a studio that is listed and receives people."""
     studio = directory.studios[key]
-    if not directory.is_listed(studio) or studio.status not in ("open", "unknown"):
+    path = addresses.poster_of(directory, key)
+    if path is None:
         return
     found = phones(directory, words, studio)
     view = PosterView(
@@ -89,7 +90,7 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
         code=_code(directory, key),
     )
     page = Page(
-        path=addresses.poster(key),
+        path=path,
         title=words("poster.title", name=studio.name),
         section="studios",
         crumbs=((studio.name, addresses.studio(key)),),

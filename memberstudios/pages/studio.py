@@ -168,7 +168,7 @@ def _view(directory: Directory, words: Words, studio: Studio) -> StudioView:
         calendar=calendar_view(directory, addresses.studio_calendar(studio.id))
         if has_duty(directory, studio.id)
         else None,
-        poster=_poster(directory, studio),
+        poster=addresses.poster_of(directory, studio.id) or "",
         duty=duty_texts(directory, words, studio.duty) if comes else (),
         hours=hours_rows(words, studio.hours) if comes and studio.hours is not None else (),
         services=tuple(_service(directory, words, service) for service in studio.services),
@@ -209,11 +209,6 @@ def _tags(directory: Directory, words: Words, studio: Studio) -> tuple[TagView, 
     if studio.unveiled is not None:
         found.append(TagView(text=words("studio.unveiled", date=date_text(words, studio.unveiled))))
     return tuple(found)
-
-
-def _poster(directory: Directory, studio: Studio) -> str:
-    receives = studio.status in ("open", "unknown") and directory.is_listed(studio)
-    return addresses.poster(studio.id) if receives and studio.id in directory.links.studios_with_times else ""
 
 
 def _map(directory: Directory, studio: Studio) -> MapView | None:

@@ -1,0 +1,38 @@
+"""Which pages a text may link to: those that the site has, of kinds that not every record has too."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from memberstudios.pages.addresses import Addresses
+from memberstudios.pipeline.check import Request, check_directory
+from memberstudios.sources.tree import MemoryTree
+from tests.unit.pages.test_duty_calendars import RECORDS
+
+DIVISIONS = "- {id: town, name: 东镇}\n- {id: far, name: 西镇}\n"
+
+
+@pytest.fixture(scope="module")
+def known() -> Addresses:
+    records = {**RECORDS, "divisions": DIVISIONS}
+    records["studios"] = records["studios"].replace("status: open", "status: open\n  division: town", 1)
+    files = {f"data/{name}.yaml": text.encode() for name, text in records.items()}
+    checked = check_directory(MemoryTree(files), Request(day=date(2026, 11, 25), instant=datetime(2026, 11, 25, tzinfo=UTC)))
+    return Addresses(checked.directory)
+
+
+@pytest.mark.parametrize(
+    ("path", "leads"),
+    [
+        ("duty/index.html", True),
+        ("duty/town.html", True),
+        ("duty/far.html", False),
+        ("duty/nowhere.html", False),
+        ("print/a.html", True),
+        ("print/nothing.html", False),
+        ("areas/far.html", True),
+    ],
+)
+def test_pages_of_duty_are_there_where_somebody_has_duty(known, path, leads):
+    assert known.leads(path) is leads
+    assert (path in set(known.all()) or path == "duty/index.html") is leads
