@@ -261,9 +261,9 @@ def _past_and_future(studio: Studio) -> Record:
     changes: list[Value] = []
     if number % 10 == 1 and not studio.online:
         changes.append({"from": "2025-09-01", "phone": [f"0000-557{number % 10000:04}"]})
-        changes.append(
-            {"from": "2027-07-01", "address": f"{studio.place.name}{chance.pick(ROADS)}{chance.number(1, 99)}号新址"}
-        )
+        address = f"{studio.place.name}{chance.pick(ROADS)}{chance.number(1, 99)}号新址"
+        location = _location(studio, _SYSTEMS[number % len(_SYSTEMS)])
+        changes.append({"from": "2027-07-01", "address": address, "location": location})
         record["changes"] = changes
     record["assured_date"] = chance.day(date(2025, 11, 1), date(2026, 10, 20)).isoformat()
     if not has_begun(number):

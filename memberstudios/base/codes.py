@@ -83,6 +83,7 @@ _ERRORS: Final = (
     "duty-exception-incomplete",
     "duty-exception-elsewhere",
     "duty-never-meets",
+    "duty-starts-incomplete",
     "figure-subject",
     "figure-label",
     "figure-source",
@@ -127,6 +128,12 @@ _WARNINGS: Final = (
     "duty-in-two-places",
     "duty-member-out-of-term",
     "duty-moved-onto-holiday",
+    "duty-moved-far",
+    "duty-moved-while-away",
+    "duty-swap-on-holiday",
+    "duty-exception-unused",
+    "duty-announced-later",
+    "change-leaves-location",
     "possible-personal-number",
 )
 

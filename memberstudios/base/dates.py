@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Self
 
@@ -48,3 +48,16 @@ class PartialDate:
 def partial_date(text: str) -> PartialDate:
     """`PartialDate.parse`, remembered: a directory repeats few dates many times."""
     return PartialDate.parse(text)
+
+
+def later(day: date, days: int) -> date:
+    """So many days after a day (before it, if negative), but no farther than dates go."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
+def written(day: date) -> PartialDate:
+    """A day as records have it."""
+    return PartialDate(day.year, day.month, day.day)

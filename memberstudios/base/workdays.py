@@ -5,15 +5,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
+
+from memberstudios.base.dates import later
 
 _SATURDAY = 5
 _LONGEST_HOLIDAY_DAYS = 31
 
 
 class Unpublished(LookupError):
-    """What is asked depends on a year whose days off nobody has published yet."""
+    """What is asked depends on a `year` whose days off nobody has published yet."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.year = day.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class WorkCalendar:
     def next_workday(self, day: date, step: int) -> date:
         """The first workday after a day, or before it with a `step` of -1. Raises Unpublished."""
         for days in range(1, _LONGEST_HOLIDAY_DAYS + 1):
-            other = day + timedelta(days=step * days)
+            other = later(day, step * days)
             if self.is_workday(other):
                 return other
         raise Unpublished(day)

@@ -6,11 +6,13 @@ takes its turn of the rotation, also when it is not held. Then holidays and exce
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from memberstudios.base.dates import later
 from memberstudios.base.opening_hours import DAYS
 from memberstudios.base.workdays import Unpublished, WorkCalendar
 from memberstudios.records.duty import DutyException, DutyRule, Rotation
@@ -30,7 +32,8 @@ class Session:
     """One meeting. `nominal` is the day that the rule gives; `day` and times are those at which it is held or would be.
 
     `members` are whose turn it is, `swapped` whether others were announced instead. `changes` is the number of exceptions,
-    `stamp` the day of the newest. `is_sure` is False where it depends on days off that are not published yet.
+    `stamp` the day of the newest. `awaits` is the year whose days off are not published yet, where it depends on them:
+    else 0.
     """
 
     rule: str
@@ -44,11 +47,15 @@ class Session:
     reason: str = ""
     changes: int = 0
     stamp: date
-    is_sure: bool = True
+    awaits: int = 0
 
     @property
     def is_held(self) -> bool:
         return self.how in ("held", "moved")
+
+    @property
+    def is_sure(self) -> bool:
+        return self.awaits == 0
 
 
 def sessions(rule: DutyRule, calendar: WorkCalendar, serves: Serves, first: date, last: date) -> Iterator[Session]:
@@ -76,13 +83,16 @@ def _weekly(rule: DutyRule, until: date) -> Iterator[date]:
     monday = starts - timedelta(days=starts.weekday())
     while monday <= until:
         for weekday in weekdays:
-            yield monday + timedelta(days=weekday)
-        monday += timedelta(weeks=rule.interval)
+            yield later(monday, weekday)
+        following = later(monday, 7 * rule.interval)
+        if following == date.max:
+            return
+        monday = following
 
 
 def _monthly(rule: DutyRule, until: date) -> Iterator[date]:
     year, month = rule.starts.first.year, rule.starts.first.month
-    while date(year, month, 1) <= until:
+    while year <= date.max.year and date(year, month, 1) <= until:
         yield from sorted(set(_of_month(rule, year, month)))
         year, month = divmod(year * 12 + month - 1 + rule.interval, 12)
         month += 1
@@ -90,7 +100,7 @@ def _monthly(rule: DutyRule, until: date) -> Iterator[date]:
 
 def _of_month(rule: DutyRule, year: int, month: int) -> Iterator[date]:
     first = date(year, month, 1)
-    length = ((first + timedelta(days=31)).replace(day=1) - first).days
+    length = monthrange(year, month)[1]
     if not rule.by_day and not rule.by_month_day:
         yield from (first.replace(day=day) for day in (rule.starts.first.day,) if day <= length)
     yield from (first.replace(day=day) for day in rule.by_month_day if day <= length)
@@ -123,7 +133,7 @@ def _turns(rotation: Rotation | None, serves: Serves) -> Callable[[date], tuple[
         while len(found) < rotation.per_session and passed < len(members):
             member = members[(at + passed) % len(members)]
             passed += 1
-            if serves(member, day):
+            if serves(member, day) and member not in found:
                 found.append(member)
         at = (at + passed) % len(members)
         return tuple(found)
@@ -138,7 +148,9 @@ def _session(
     members: tuple[str, ...],
     exceptions: Sequence[DutyException],
 ) -> Session:
-    """Exceptions in the order in which they were announced: the last that speaks of the day decides, and no holiday."""
+    """Exceptions in the order in which they were announced: the last that speaks of the day decides, and no holiday.
+    A swap speaks of members alone.
+    """
     day, opens_at, closes_at = nominal, rule.opens_at, rule.closes_at
     how: How = "held"
     swapped, reason, decided = False, "", False
@@ -155,9 +167,9 @@ def _session(
             day = (exception.to or exception.date).first
             opens_at = exception.opens_at or opens_at
             closes_at = exception.closes_at or closes_at
-    is_sure = True
+    awaits = 0
     if not decided:
-        day, how, is_sure = _on_holiday(rule, calendar, nominal)
+        day, how, awaits = _on_holiday(rule, calendar, nominal)
     return Session(
         rule=rule.id,
         nominal=nominal,
@@ -170,19 +182,25 @@ def _session(
         reason=reason,
         changes=len(exceptions),
         stamp=max((one.announced.first for one in exceptions), default=rule.starts.first),
-        is_sure=is_sure,
+        awaits=awaits,
     )
 
 
-def _on_holiday(rule: DutyRule, calendar: WorkCalendar, nominal: date) -> tuple[date, How, bool]:
-    """The day of a session that nobody has announced otherwise, how it is held, and whether that is sure."""
+def _on_holiday(rule: DutyRule, calendar: WorkCalendar, nominal: date) -> tuple[date, How, int]:
+    """The day of a session that nobody has announced otherwise, how it is held, and the year that this awaits, or 0.
+
+    Where only the day to which it moves is not known yet, it is left out on its own.
+    """
     if rule.on_holiday == "keep":
-        return nominal, "held", True
+        return nominal, "held", 0
     try:
         if not calendar.is_holiday(nominal):
-            return nominal, "held", True
-        if rule.on_holiday == "skip":
-            return nominal, "holiday", True
-        return calendar.next_workday(nominal, _SHIFTS[rule.on_holiday]), "moved", True
-    except Unpublished:
-        return nominal, "held", False
+            return nominal, "held", 0
+    except Unpublished as unpublished:
+        return nominal, "held", unpublished.year
+    if rule.on_holiday == "skip":
+        return nominal, "holiday", 0
+    try:
+        return calendar.next_workday(nominal, _SHIFTS[rule.on_holiday]), "moved", 0
+    except Unpublished as unpublished:
+        return nominal, "holiday", unpublished.year

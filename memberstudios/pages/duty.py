@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import groupby
 from typing import Final
 
+from memberstudios.base.dates import later, written
 from memberstudios.directory.directory import Directory
+from memberstudios.directory.duty import studio_then
 from memberstudios.directory.sessions import Session
 from memberstudios.pages import addresses
-from memberstudios.pages.cards import StudioCard, area_text, card
+from memberstudios.pages.cards import area_text, place_text
 from memberstudios.pages.days import day_text
 from memberstudios.pages.duty_calendar import CalendarView, has_duty, of_area
 from memberstudios.pages.duty_calendar import view as calendar_view
-from memberstudios.pages.duty_lines import SessionLine, session_lines, studio_duty, written
+from memberstudios.pages.duty_lines import SessionLine, is_online, session_lines, studio_duty, visit_text
+from memberstudios.records.studio import Studio
 from memberstudios.render.output import Crumb, Output, Page, html
 from memberstudios.words import Words
 
@@ -38,9 +40,14 @@ class DutyArea:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """One session at a studio; `place` need not repeat the page's area."""
+    """One session at a studio, as that is on its day; `place` need not repeat the page's area, `visit` says what one must
+    do before coming.
+    """
 
-    studio: StudioCard
+    name: str
+    path: str
+    place: str
+    visit: str
     line: SessionLine
 
 
@@ -109,7 +116,7 @@ def _studios(directory: Directory, area: str) -> list[str]:
 def _meetings(directory: Directory, studios: list[str]) -> list[tuple[Session, str]]:
     """The sessions of the two weeks, held or not, by day and time."""
     first = directory.day
-    last = first + timedelta(days=DAYS - 1)
+    last = later(first, DAYS - 1)
     found = [
         (session, id_)
         for id_ in studios
@@ -164,7 +171,7 @@ def _row(directory: Directory, words: Words, id_: str, studios: list[str]) -> Du
 
 def _span(directory: Directory, words: Words) -> tuple[str, str]:
     first = directory.day
-    days = (first, first + timedelta(days=DAYS - 1))
+    days = (first, later(first, DAYS - 1))
     from_, until = (day_text(words, written(day), first) for day in days)
     return from_, until
 
@@ -206,18 +213,24 @@ def _days(directory: Directory, words: Words, meetings: list[tuple[Session, str]
     for day, group in groupby(meetings, key=lambda pair: pair[0].day):
         lines = []
         for session, id_ in group:
-            studio = card(directory, words, id_)
             (line,) = session_lines(directory, words, [session], names_all=False)
-            lines.append(Meeting(studio=_shorter(studio, known), line=line))
+            lines.append(_meeting(directory, words, studio_then(directory, id_, day), line, known))
         found.append(
             DutyDay(date=day.isoformat(), day=day_text(words, written(day), directory.day), meetings=tuple(lines))
         )
     return tuple(found)
 
 
-def _shorter(studio: StudioCard, known: str) -> StudioCard:
-    return StudioCard(
-        name=studio.name, path=studio.path, place=studio.place.removeprefix(known), tag=studio.tag, state=studio.state
+def _meeting(directory: Directory, words: Words, studio: Studio, line: SessionLine, known: str) -> Meeting:
+    place = words("duty.online") if is_online(studio) else place_text(directory, studio).removeprefix(known)
+    if not place and not studio.address_public:
+        place = words("duty.not_public")
+    return Meeting(
+        name=studio.name,
+        path=addresses.studio(studio.id),
+        place=place,
+        visit=visit_text(words, studio),
+        line=line,
     )
 
 

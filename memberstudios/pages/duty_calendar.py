@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
+from memberstudios.base.coordinates import Position
+from memberstudios.base.dates import later
 from memberstudios.directory.directory import Directory
-from memberstudios.directory.duty import AHEAD_DAYS, BACK_DAYS
+from memberstudios.directory.duty import studio_then
 from memberstudios.pages import addresses
 from memberstudios.pages.cards import place_text
-from memberstudios.pages.duty_lines import session_lines, studio_duty
+from memberstudios.pages.duty_lines import is_online, session_lines, studio_duty, visit_text
 from memberstudios.pages.site_shell import base_url
 from memberstudios.records.studio import Studio
 from memberstudios.render.calendar import Calendar, Event, event_text
@@ -22,6 +23,8 @@ EVENTS: Final = "duty_events"
 """The name of events among what is derived from studios."""
 LARGEST: Final = 2_000
 """Events in the calendar of one area; a larger one has none, those below it do."""
+_ZONE_DAYS: Final = 500
+"""For so long to both sides a calendar knows its zone: what was moved may lie outside its other days."""
 _NOWHERE: Final = "member-studios.invalid"
 """The host of a site that does not know its own (RFC 2606)."""
 
@@ -53,17 +56,15 @@ def make_events(directory: Directory, words: Words, id_: str) -> StudioEvents:
     sessions = studio_duty(directory, id_).sessions
     if not sessions:
         return StudioEvents()
-    studio = directory.studios[id_]
-    place = place_text(directory, studio)
-    placed = directory.place_of(studio)
-    position = None if placed is None or placed.is_approximate or placed.area is not None else placed.position
     base = base_url(directory.site.base_url)
     url = "" if base is None else base + addresses.studio(id_)
     host = (urlsplit(base).hostname if base else None) or _NOWHERE
     lines = session_lines(directory, words, sessions, names_all=False)
     texts = []
     for session, line in zip(sessions, lines, strict=True):
-        by = words("duty.by", names=line.names) if line.names else ""
+        studio = studio_then(directory, id_, session.day)
+        by = words("duty.by", names=line.names) if line.names and session.is_held else ""
+        ask = words("duty_calendar.ask") if studio.phone else ""
         event = Event(
             uid=f"{id_}.{session.rule}.{session.nominal}@{host}",
             sequence=session.changes,
@@ -73,13 +74,18 @@ def make_events(directory: Directory, words: Words, id_: str) -> StudioEvents:
             closes=session.closes_at,
             status="CANCELLED" if not session.is_held else "CONFIRMED" if session.is_sure else "TENTATIVE",
             summary=words("duty_calendar.summary" if session.is_held else "duty_calendar.cancelled", name=studio.name),
-            description="\n".join(filter(None, (by, line.note, _phone(words, studio), words("duty_calendar.ask")))),
-            location=place,
-            position=position,
+            description="\n".join(filter(None, (by, line.note, visit_text(words, studio), _phone(words, studio), ask))),
+            location=words("duty_calendar.online") if is_online(studio) else place_text(directory, studio),
+            position=None if is_online(studio) else _position(directory, studio),
             url=url,
         )
         texts.append(event_text(event, directory.site.timezone))
     return StudioEvents(texts=tuple(texts), members=tuple(session.members for session in sessions))
+
+
+def _position(directory: Directory, studio: Studio) -> Position | None:
+    placed = directory.place_of(studio)
+    return None if placed is None or placed.is_approximate or placed.area is not None else placed.position
 
 
 def _phone(words: Words, studio: Studio) -> str:
@@ -128,8 +134,8 @@ def _output(directory: Directory, words: Words, path: str, name: str, page: str,
         description=words("duty_calendar.description", name=name, title=directory.site.title),
         url="" if base is None else base + page,
         zone=directory.site.timezone,
-        first=directory.day - timedelta(days=BACK_DAYS),
-        last=directory.day + timedelta(days=AHEAD_DAYS),
+        first=later(directory.day, -_ZONE_DAYS),
+        last=later(directory.day, _ZONE_DAYS),
         events=tuple(events),
     )
     return Output(path=path, maker="calendar", view=calendar)

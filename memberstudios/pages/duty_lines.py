@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Final
 
-from memberstudios.base.dates import PartialDate
+from memberstudios.base.dates import later, written
 from memberstudios.base.workdays import Unpublished, WorkCalendar
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.duty import Duty, duty, work_calendar
@@ -64,50 +64,80 @@ def coming(directory: Directory, id_: str) -> Iterator[Session]:
 def session_lines(
     directory: Directory, words: Words, sessions: Iterable[Session], *, names_all: bool
 ) -> tuple[SessionLine, ...]:
-    """Sessions in words. Of members who did not agree to be shown nothing is said unless `names_all`."""
-    return tuple(_line(directory, words, session, names_all=names_all) for session in sessions)
+    """Sessions in words. Of members who did not agree to be shown only their number is said unless `names_all`."""
+    beside = directory.day
+    return tuple(
+        _line(directory, words, one, beside, names_all=names_all, note=_note(words, one, beside)) for one in sessions
+    )
 
 
-def _line(directory: Directory, words: Words, session: Session, *, names_all: bool) -> SessionLine:
+def month_lines(
+    directory: Directory, words: Words, sessions: Iterable[Session], month: date
+) -> tuple[SessionLine, ...]:
+    """Sessions of one month under its heading: the year, and that days off are not published, stand there once."""
+    return tuple(
+        _line(directory, words, one, month, names_all=True, note=_note(words, replace(one, awaits=0), month))
+        for one in sessions
+    )
+
+
+def awaited(words: Words, sessions: Iterable[Session]) -> str:
+    """That sessions depend on days off which are not published, empty where none does."""
+    year = next((one.awaits for one in sessions if one.awaits), 0)
+    return words("duty_text.not_sure", year=year) if year else ""
+
+
+def _line(
+    directory: Directory, words: Words, session: Session, beside: date, *, names_all: bool, note: str
+) -> SessionLine:
     state = "" if session.how == "held" else "changed" if session.how == "moved" else "cancelled"
     return SessionLine(
         date=session.day.isoformat(),
-        day=day_text(words, written(session.day), directory.day),
+        day=day_text(words, written(session.day), beside),
         times=times_text(words, session.opens_at, session.closes_at),
-        names=words("days.separator").join(_names(directory, session, names_all=names_all)),
-        note=_note(directory, words, session),
+        names=_names(directory, words, session, names_all=names_all),
+        note=note,
         state=state,
     )
 
 
-def _names(directory: Directory, session: Session, *, names_all: bool) -> Iterator[str]:
-    for id_ in session.members:
-        member = directory.members.get(id_)
-        if member is not None and (names_all or directory.is_public(member)):
-            yield member.name
+def _names(directory: Directory, words: Words, session: Session, *, names_all: bool) -> str:
+    """Who is there; of those who are not named how many."""
+    members = [directory.members[id_] for id_ in session.members if id_ in directory.members]
+    names = [member.name for member in members if names_all or directory.is_public(member)]
+    unnamed = len(members) - len(names)
+    if unnamed:
+        names.append(words("duty.others" if names else "duty.unnamed", count=unnamed))
+    return words("days.separator").join(names)
 
 
-def _note(directory: Directory, words: Words, session: Session) -> str:
+def _note(words: Words, session: Session, beside: date) -> str:
     parts = []
     if session.how == "moved":
-        nominal = day_text(words, written(session.nominal), directory.day)
+        nominal = day_text(words, written(session.nominal), beside)
         parts.append(
             words("duty_text.was_on", day=nominal) if session.day != session.nominal else words("duty_text.was_at")
         )
     elif session.how != "held":
         parts.append(words(f"duty_text.is_{session.how}"))
-    if session.swapped:
+    if session.swapped and session.is_held:
         parts.append(words("duty_text.others"))
     if session.reason:
         parts.append(words("duty_text.reason", reason=session.reason))
-    if not session.is_sure:
-        parts.append(words("duty_text.not_sure", year=session.day.year))
+    if session.awaits:
+        key = "not_sure" if session.is_held else "not_known"
+        parts.append(words(f"duty_text.{key}", year=session.awaits))
     return words("interface.comma").join(parts)
 
 
-def written(day: date) -> PartialDate:
-    """A day as records have it."""
-    return PartialDate(day.year, day.month, day.day)
+def is_online(studio: Studio) -> bool:
+    """Whether one goes nowhere to meet somebody."""
+    return studio.form == "online-studio" or studio.venue == "online"
+
+
+def visit_text(words: Words, studio: Studio) -> str:
+    """What one must do before coming, empty where one may simply come."""
+    return "" if studio.visit in (None, "regular") else words(f"duty.visit.{studio.visit}")
 
 
 def visit_data(directory: Directory, studio: Studio) -> str:
@@ -143,7 +173,7 @@ def unusual_days(directory: Directory, count: int) -> tuple[str, ...]:
 
 def _unusual(calendar: WorkCalendar, first: date, count: int) -> Iterator[str]:
     for days in range(count):
-        day = first + timedelta(days=days)
+        day = later(first, days)
         try:
             if calendar.is_holiday(day) or calendar.is_make_up(day):
                 yield day.isoformat()

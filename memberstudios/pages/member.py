@@ -159,9 +159,10 @@ def _seats(directory: Directory, words: Words, member: Member) -> tuple[tuple[Se
     former: list[SeatView] = []
     for id_ in directory.links.studios_of_member.get(member.id, ()):
         studio = directory.studios[id_]
-        seat = next(seat for seat in studio.members if seat.member == member.id)
-        current = holds(directory, seat) and directory.is_listed(studio)
-        (now if current else former).append(_seat(directory, words, studio, seat, is_current=current))
+        mine = [seat for seat in studio.members if seat.member == member.id]
+        held = next((seat for seat in mine if holds(directory, seat)), None)
+        current = held is not None and directory.is_listed(studio)
+        (now if current else former).append(_seat(directory, words, studio, held or mine[-1], is_current=current))
     return tuple(now), tuple(former)
 
 

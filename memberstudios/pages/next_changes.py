@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from memberstudios.directory.directory import Directory
+from memberstudios.directory.duty import AHEAD_DAYS
 from memberstudios.pages import addresses
 from memberstudios.render.output import Output
 from memberstudios.words import Words
@@ -15,17 +16,22 @@ _LISTED: Final = 200
 
 
 def outputs(directory: Directory, words: Words) -> Iterator[Output]:  # noqa: ARG001 - as every kind
-    """`data/next-changes.json`: the days ahead on which records begin, end or change, and whether every day changes pages."""
-    days: dict[int, list[str]] = {}
+    """`data/next-changes.json`: the days ahead on which pages change, by kinds of record, and whether every day does.
+
+    No record is named: of some nobody may know yet. What begins or ends is told `AHEAD_DAYS` before, which changes a page too.
+    """
+    days: dict[int, set[str]] = {}
     today = directory.day.toordinal()
     for key, known in directory.turning.items():
+        kind = key.partition("/")[0]
         for day in known:
-            if day > today:
-                days.setdefault(day, []).append(key)
+            for one in (day, day - AHEAD_DAYS):
+                if one > today:
+                    days.setdefault(one, set()).add(kind)
     document = {
         "every_day": len(directory.links.studios_with_times) > 0,
         "changes": [
-            {"date": date.fromordinal(day).isoformat(), "records": days[day]} for day in sorted(days)[:_LISTED]
+            {"date": date.fromordinal(day).isoformat(), "kinds": sorted(days[day])} for day in sorted(days)[:_LISTED]
         ],
     }
     data = json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -3,18 +3,20 @@
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Final
 
+from memberstudios.base.dates import later
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.sessions import Session
 from memberstudios.pages import addresses
 from memberstudios.pages.cards import place_text
-from memberstudios.pages.duty_lines import SessionLine, session_lines, studio_duty
+from memberstudios.pages.duty_lines import SessionLine, awaited, month_lines, studio_duty, visit_text
 from memberstudios.pages.duty_text import duty_sentence
 from memberstudios.pages.hours_text import hours_told
 from memberstudios.pages.site_shell import base_url
+from memberstudios.pages.studio_changes import ChangeView, upcoming
 from memberstudios.pages.studio_contact import phones
 from memberstudios.records.studio import Studio
 from memberstudios.render.code import Code, make_code
@@ -37,9 +39,10 @@ class StudioCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PosterMonth:
-    """The sessions of a month: 2026年12月."""
+    """The sessions of a month: 2026年12月; `note` says what is not sure of it."""
 
     title: str
+    note: str
     lines: tuple[SessionLine, ...]
 
 
@@ -56,6 +59,10 @@ class PosterView:
     whose_phone: str
     services: tuple[str, ...]
     months: tuple[PosterMonth, ...]
+    visit: str
+    """What one must do before coming, empty where one may simply come."""
+    changes: tuple[ChangeView, ...]
+    """What changes within the two months."""
     code: Code | None
 
     @property
@@ -87,6 +94,8 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
         whose_phone="" if found.whose is None else found.whose[0],
         services=tuple(service.name for service in studio.services),
         months=_months(directory, words, studio),
+        visit=visit_text(words, studio),
+        changes=_changes(directory, words, studio),
         code=_code(directory, key),
     )
     page = Page(
@@ -118,9 +127,8 @@ def _months(directory: Directory, words: Words, studio: Studio) -> tuple[PosterM
     sessions = studio_duty(directory, studio.id).sessions
     if not sessions:
         return ()
-    first = directory.day.replace(day=1)
-    following = (first + timedelta(days=31)).replace(day=1)
-    return tuple(_month(directory, words, sessions, month) for month in (first, following))
+    months = (directory.day.replace(day=1), _following(directory.day))
+    return tuple(_month(directory, words, sessions, month) for month in months)
 
 
 def _month(directory: Directory, words: Words, sessions: tuple[Session, ...], first: date) -> PosterMonth:
@@ -128,5 +136,17 @@ def _month(directory: Directory, words: Words, sessions: tuple[Session, ...], fi
     shown = [one for one in sessions if first <= one.day <= last]
     return PosterMonth(
         title=words("format.date_month", year=first.year, month=first.month, day=None),
-        lines=session_lines(directory, words, shown, names_all=True),
+        note=awaited(words, shown),
+        lines=month_lines(directory, words, shown, first),
     )
+
+
+def _changes(directory: Directory, words: Words, studio: Studio) -> tuple[ChangeView, ...]:
+    """What changes within the two months."""
+    last = later(_following(_following(directory.day)), -1)
+    return tuple(change for change in upcoming(directory, words, studio) if change.date.first <= last)
+
+
+def _following(day: date) -> date:
+    """The first day of the next month."""
+    return later(day.replace(day=1), 31).replace(day=1)

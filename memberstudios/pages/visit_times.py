@@ -10,7 +10,7 @@ Days are RFC 5545's BYDAY and BYMONTHDAY; `every` is its INTERVAL, counted from 
 for others, `js/find/times.js` reads it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from memberstudios.base.opening_hours import DAYS, OpeningHours
@@ -50,11 +50,13 @@ def _last(ends: date, studio: Studio) -> date:
     return min((ends, *known))
 
 
-def _rule(rule: DutyRule, begins: date, ends: date, day: date, different: Iterable[Session]) -> Iterator[str]:
+def _rule(rule: DutyRule, begins: date, ends: date, day: date, different: Sequence[Session]) -> Iterator[str]:
     """The line of a rule between two days, if it has any meeting then; `from` is the first where that matters."""
     first = next((one for one in nominal_dates(rule, min(ends, _END)) if one >= begins), None)
     if first is None:
-        return
+        if not any(session.is_held for session in different):
+            return
+        first = begins
     times = f"{rule.opens_at}-{rule.closes_at}"
     parts = ["duty", rule.freq, ",".join(_days(rule)), times]
     if rule.interval != 1:

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
@@ -15,6 +15,8 @@ from memberstudios.base.coordinates import Position
 
 PRODUCT: Final = "-//Member Studios//Duty//ZH"
 _OCTETS: Final = 75
+_LONGEST: Final = 4
+"""Octets of a character in UTF-8, at most."""
 _UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ESCAPED: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None, "\t": " "})
 
@@ -110,7 +112,7 @@ def _moment(day: date, time: str) -> str:
 
 
 def _folded(lines: list[str]) -> str:
-    return "".join([line + "\r\n" if len(line) * 3 <= _OCTETS else _fold(line) for line in lines])
+    return "".join([line + "\r\n" if len(line) * _LONGEST <= _OCTETS else _fold(line) for line in lines])
 
 
 @lru_cache(1 << 10)
@@ -135,7 +137,8 @@ def _zone(name: str, first: date, last: date) -> str:
     before = datetime(first.year, first.month, first.day, tzinfo=zone)
     lines += _observance(before, before.replace(tzinfo=None), before)
     for moment in _changes(zone, first, last):
-        lines += _observance(moment, (moment - timedelta(seconds=1)).astimezone(zone).replace(tzinfo=None), before)
+        onset = moment.astimezone(UTC).replace(tzinfo=None) + (before.utcoffset() or timedelta())
+        lines += _observance(moment, onset, before)
         before = moment
     return _folded([*lines, "END:VTIMEZONE"])
 
@@ -159,9 +162,8 @@ def _offset(moment: datetime) -> str:
 
 def _changes(zone: ZoneInfo, first: date, last: date) -> Iterator[datetime]:
     """The moments between two days at which the zone's offset changes."""
-    utc = ZoneInfo("UTC")
-    at = datetime(first.year, first.month, first.day, tzinfo=zone).astimezone(utc)
-    end = datetime(last.year, last.month, last.day, tzinfo=zone).astimezone(utc) + timedelta(days=1)
+    at = datetime(first.year, first.month, first.day, tzinfo=zone).astimezone(UTC)
+    end = datetime(last.year, last.month, last.day, tzinfo=zone).astimezone(UTC) + timedelta(days=1)
     while at < end:
         later = at + timedelta(days=1)
         if at.astimezone(zone).utcoffset() != later.astimezone(zone).utcoffset():

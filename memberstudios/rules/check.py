@@ -28,6 +28,7 @@ RULES_OF: Final[dict[str, tuple[RecordRule, ...]]] = {
         sessions.clashes,
         facts.claims,
         facts.closed_while_open,
+        facts.moved_without_position,
         facts.far_positions,
     ),
     "figure": (facts.figures,),

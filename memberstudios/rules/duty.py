@@ -1,8 +1,9 @@
 """Duty rules that can meet: their days, times, rotation and exceptions. Sessions are not computed here."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from memberstudios.base.diagnostic import Diagnostic, Related, Spot
+from memberstudios.base.diagnostic import Diagnostic, Path, Related, Spot
 from memberstudios.directory.day import stages
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entry
@@ -25,13 +26,16 @@ def _of_studio(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
         first.setdefault(rule.id, here)
         yield from _days(entry, index, rule)
         yield from _rotation(directory, entry, index, rule)
-        yield from _exceptions(entry, index, rule)
+        yield from _exceptions(directory, entry, index, rule)
 
 
 def _days(entry: Entry, index: int, rule: DutyRule) -> Iterator[Diagnostic]:
     if rule.closes_at <= rule.opens_at:
         values = {"opens": rule.opens_at, "closes": rule.closes_at}
         yield Diagnostic(code="duty-times-reversed", spot=entry.spot("duty", index, "closes_at"), values=values)
+    if rule.starts.day is None:
+        spot = entry.spot("duty", index, "starts")
+        yield Diagnostic(code="duty-starts-incomplete", spot=spot, values={"value": str(rule.starts)})
     if not rule.by_day and not rule.by_month_day:
         yield Diagnostic(code="duty-without-days", spot=entry.spot("duty", index), values={"value": rule.id})
     for day_index, day in enumerate(rule.by_day):
@@ -51,21 +55,43 @@ def _rotation(directory: Directory, entry: Entry, index: int, rule: DutyRule) ->
     if rotation.starts_with is not None and rotation.starts_with not in rotation.members:
         spot = entry.spot("duty", index, "rotation", "starts_with")
         yield Diagnostic(code="duty-rotation-outsider", spot=spot, values={"value": rotation.starts_with})
+    yield from _outsiders(directory, entry, ("duty", index, "rotation", "members"), rotation.members)
+
+
+def _outsiders(directory: Directory, entry: Entry, path: Path, members: tuple[str, ...]) -> Iterator[Diagnostic]:
     seated = {seat.member for seat in entry.record.members}
-    for place, member in enumerate(rotation.members):
+    for place, member in enumerate(members):
         if member not in seated and f"member/{member}" in directory.written:
-            spot = entry.spot("duty", index, "rotation", "members", place)
+            spot = entry.spot(*path, place)
             yield Diagnostic(code="duty-rotation-outsider", spot=spot, values={"value": member})
 
 
-def _exceptions(entry: Entry, index: int, rule: DutyRule) -> Iterator[Diagnostic]:
-    needed = {"move": ("to",), "swap": ("members",), "cancel": ()}
+def _exceptions(directory: Directory, entry: Entry, index: int, rule: DutyRule) -> Iterator[Diagnostic]:
     for place, exception in enumerate(rule.exceptions):
-        spot = entry.spot("duty", index, "exceptions", place)
-        for key in needed[exception.action]:
-            if not getattr(exception, key):
+        path = ("duty", index, "exceptions", place)
+        missing = [key for key in _NEEDED[exception.action] if not getattr(exception, key)]
+        if exception.date.day is None:
+            missing.append("date")
+        if exception.to is not None and exception.to.day is None:
+            missing.append("to")
+        for key in dict.fromkeys(missing):
+            values = {"action": exception.action, "key": key}
+            yield Diagnostic(code="duty-exception-incomplete", spot=entry.spot(*path), values=values)
+        for key in _UNUSED[exception.action]:
+            if getattr(exception, key):
                 values = {"action": exception.action, "key": key}
-                yield Diagnostic(code="duty-exception-incomplete", spot=spot, values=values)
-        if exception.date.day is None or (exception.to is not None and exception.to.day is None):
-            values = {"action": exception.action, "key": "date"}
-            yield Diagnostic(code="duty-exception-incomplete", spot=spot, values=values)
+                yield Diagnostic(code="duty-exception-unused", spot=entry.spot(*path, key), values=values)
+        yield from _outsiders(directory, entry, (*path, "members"), exception.members)
+        opens, closes = exception.opens_at or rule.opens_at, exception.closes_at or rule.closes_at
+        if closes <= opens and rule.opens_at < rule.closes_at:
+            key = "closes_at" if exception.closes_at else "opens_at"
+            values = {"opens": opens, "closes": closes}
+            yield Diagnostic(code="duty-times-reversed", spot=entry.spot(*path, key), values=values)
+
+
+_NEEDED: Final = {"move": ("to",), "swap": ("members",), "cancel": ()}
+_UNUSED: Final = {
+    "move": (),
+    "swap": ("to", "opens_at", "closes_at"),
+    "cancel": ("to", "opens_at", "closes_at", "members"),
+}

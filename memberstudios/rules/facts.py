@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from memberstudios.base.coordinates import distance_m
+from memberstudios.base.dates import partial_date
 from memberstudios.base.diagnostic import Diagnostic, Related
+from memberstudios.directory.day import stages
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entry
 from memberstudios.directory.positions import locate
@@ -80,15 +82,24 @@ def _claim(entry: Entry, path: tuple[str | int, ...], framework: Framework, item
         yield Diagnostic(code="framework-item-unknown", spot=entry.spot(*path), values=values)
 
 
-def closed_while_open(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
-    """A studio whose closing day has passed does not run."""
-    studio = directory.studios.get(entry.record.id)
-    if studio is None or studio.closed_on is None or studio.status == "closed":
-        return
-    if studio.closed_on.last < directory.day:
-        related = Related(label="report.closed_here", spot=entry.spot("closed_on"))
-        values = {"value": str(studio.closed_on), "status": studio.status}
-        yield Diagnostic(code="closed-while-open", spot=entry.spot("status"), values=values, related=(related,))
+def closed_while_open(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:  # noqa: ARG001 - as every rule
+    """A studio with a closing day is closed; one that will close says so in `changes`, whatever the day."""
+    for stage in stages(entry, ("closed_on", "status")):
+        studio = stage.record
+        if studio.closed_on is not None and studio.status != "closed":
+            related = Related(label="report.closed_here", spot=stage.spot("closed_on"))
+            values = {"value": str(studio.closed_on), "status": studio.status}
+            yield Diagnostic(code="closed-while-open", spot=stage.spot("status"), values=values, related=(related,))
+
+
+def moved_without_position(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:  # noqa: ARG001 - as every rule
+    """A planned change to another address takes the position along, or the map goes on leading to the old door."""
+    position = entry.record.location
+    for index, change in sorted(enumerate(entry.record.changes), key=lambda pair: partial_date(pair[1].from_).first):
+        if "location" in change.fields:
+            position = change.fields["location"]
+        elif position is not None and "address" in change.fields:
+            yield Diagnostic(code="change-leaves-location", spot=entry.spot("changes", index, "address"))
 
 
 def far_positions(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:

@@ -11,6 +11,8 @@ from tests.unit.directory.records import DAY, SITE
 MEMBERS = """
 - {id: a, name: 甲, consent: yes}
 - {id: b, name: 乙, consent: yes, to: 2026-12-08}
+- {id: c, name: 丙}
+- {id: d, name: 丁}
 """
 STUDIO = """
 - id: east
@@ -87,3 +89,46 @@ def test_a_member_who_sits_there_alone_needs_no_rotation() -> None:
     assert {members for _, _, members in sessions(alone)} == {("a",)}
     together = STUDIO.replace("      rotation: {members: [a, b]}\n", "")
     assert {members for _, _, members in sessions(together)} == {()}
+
+
+def whole(studio: str, day: date = DAY) -> list[tuple[str, str, str]]:
+    """Nominal day, day and how of each session."""
+    texts = {"data/site.yaml": SITE, "data/members.yaml": MEMBERS, "data/studios.yaml": studio}
+    entries, problems = read_entries(MemoryTree({path: text.encode() for path, text in texts.items()}))
+    assert not problems
+    found = duty(assemble(entries, {}, (), day), "east").sessions
+    return [(str(one.nominal), str(one.day), one.how) for one in found]
+
+
+MOVED = "      exceptions: [{announced: 2026-11-20, date: 2026-12-09, action: move, to: 2026-12-23}]\n"
+
+
+def test_what_is_moved_to_a_day_without_reception_is_not_held() -> None:
+    for away in ("  changes: [{from: 2026-12-15, status: suspended}]\n", "  valid_to: 2026-12-15\n"):
+        assert ("2026-12-09", "2026-12-23", "cancelled") in whole(STUDIO + MOVED + away)
+    assert ("2026-12-09", "2026-12-23", "moved") in whole(STUDIO + MOVED)
+
+
+def test_a_holiday_moves_no_session_into_a_time_without_reception() -> None:
+    shifted = STUDIO.replace("2026-11-04", "2026-09-02") + "      on_holiday: shift_next_workday\n"
+    away = "  changes: [{from: 2026-10-08, status: suspended}]\n"
+    assert ("2026-10-07", "2026-10-08", "moved") in whole(shifted, date(2026, 9, 25))
+    assert ("2026-10-07", "2026-10-07", "holiday") in whole(shifted + away, date(2026, 9, 25))
+
+
+def test_what_is_moved_far_is_found_on_its_new_day() -> None:
+    far = STUDIO.replace("2026-11-04", "2026-01-07") + MOVED.replace("2026-12-09", "2026-03-04")
+    assert ("2026-03-04", "2026-12-23", "moved") in whole(far)
+
+
+def test_turns_go_on_where_a_planned_change_is_of_members_alone() -> None:
+    three = STUDIO.replace("{member: b}", "{member: c}, {member: d}").replace("[a, b]", "[a, c, d]")
+    changes = "  changes: [{from: 2026-12-14, members: [{member: a}, {member: c}]}]\n"
+    members = [who for day, _, who in sessions(three + changes) if "2026-12-01" < day < "2027-01-01"]
+    assert members == [("c",), ("d",), ("a",), ("c",), ("a",)]
+
+
+def test_the_ends_of_dates_are_no_trouble() -> None:
+    assert whole(STUDIO.replace("2026-11-04", "9999-12-01")) == []
+    assert whole(STUDIO, date(9999, 12, 31)) != []
+    assert whole(STUDIO, date(1, 1, 1)) == []

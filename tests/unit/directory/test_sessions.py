@@ -154,3 +154,15 @@ def test_a_year_whose_days_off_are_not_published_is_marked() -> None:
         assert [(str(one.day), one.is_sure) for one in listed] == [("2026-12-30", True), ("2027-01-06", False)]
     (kept,) = found(replace(WEDNESDAYS, on_holiday="keep"), "2027-01-06", "2027-01-06")
     assert kept.is_sure
+
+
+def test_a_day_off_that_leads_into_an_unknown_year_is_left_out_and_says_which() -> None:
+    calendar = WorkCalendar.corrected([date(2026, 12, 31)], [])
+    rule = replace(WEDNESDAYS, by_day=("TH",), on_holiday="shift_next_workday")
+    (found_one,) = sessions(rule, calendar, lambda *_: True, date(2026, 12, 31), date(2026, 12, 31))
+    assert (found_one.day, found_one.how, found_one.awaits) == (date(2026, 12, 31), "holiday", 2027)
+
+
+def test_nobody_is_twice_at_one_session() -> None:
+    rule = replace(WEDNESDAYS, rotation=Rotation(members=("a", "a", "b"), per_session=2))
+    assert [one.members for one in found(rule, "2026-01-07", "2026-01-14")] == [("a", "b"), ("a", "b")]

@@ -17,7 +17,9 @@ def known() -> Addresses:
     records = {**RECORDS, "divisions": DIVISIONS}
     records["studios"] = records["studios"].replace("status: open", "status: open\n  division: town", 1)
     files = {f"data/{name}.yaml": text.encode() for name, text in records.items()}
-    checked = check_directory(MemoryTree(files), Request(day=date(2026, 11, 25), instant=datetime(2026, 11, 25, tzinfo=UTC)))
+    checked = check_directory(
+        MemoryTree(files), Request(day=date(2026, 11, 25), instant=datetime(2026, 11, 25, tzinfo=UTC))
+    )
     return Addresses(checked.directory)
 
 

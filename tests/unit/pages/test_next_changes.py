@@ -19,15 +19,16 @@ RECORDS = {
 
 def test_days_ahead_are_listed_with_what_begins_or_has_ended(made):
     told = json.loads(made(next_changes.outputs, RECORDS)["data/next-changes.json"])
-    assert [(one["date"], one["records"]) for one in told["changes"]] == [
-        ("2026-12-01", ["studio/a"]),
-        ("2026-12-15", ["studio/a"]),
-        ("2026-12-20", ["studio/a"]),
-        ("2027-01-01", ["studio/a"]),
-        ("2027-02-01", ["member/a"]),
-        ("2027-03-01", ["member/b"]),
-        ("2027-06-30", ["studio/a"]),
-        ("2027-07-01", ["studio/a"]),
+    assert [(one["date"], one["kinds"]) for one in told["changes"]] == [
+        ("2026-12-01", ["studio"]),
+        ("2026-12-15", ["studio"]),
+        ("2026-12-20", ["studio"]),
+        ("2027-01-01", ["studio"]),
+        ("2027-01-02", ["studio"]),  # what happens on 2027-07-01 is told from here on
+        ("2027-02-01", ["member"]),
+        ("2027-03-01", ["member"]),
+        ("2027-06-30", ["studio"]),
+        ("2027-07-01", ["studio"]),
     ]
     assert not told["every_day"]
 
@@ -44,3 +45,9 @@ def test_between_two_of_these_days_the_file_stays_as_it_is(made):
     early = made(next_changes.outputs, RECORDS, day="2026-12-02")
     assert early == made(next_changes.outputs, RECORDS, day="2026-12-14")
     assert early != made(next_changes.outputs, RECORDS, day="2026-12-15")
+
+
+def test_nobody_is_named(made):
+    data = made(next_changes.outputs, RECORDS)["data/next-changes.json"].decode()
+    assert "member/" not in data
+    assert '"a"' not in data

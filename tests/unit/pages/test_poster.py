@@ -42,3 +42,20 @@ def test_without_an_address_of_its_own_a_site_prints_no_code(made):
 def test_nobody_is_invited_where_nobody_receives(made, status):
     records = RECORDS | {"studios": RECORDS["studios"].replace("status: open", f"status: {status}")}
     assert made(poster.outputs, records) == {}
+
+
+def test_an_unknown_year_is_said_once_and_rows_name_no_year(made):
+    page = made(poster.outputs, RECORDS, day="2026-12-10")["print/a.html"].decode()
+    january = page.split("2027年1月</h2>")[1].split("</section>")[0]
+    assert january.count("还没有公布") == 1
+    assert "2027年1月6日" not in january
+    assert ">1月6日（周三）</time>" in january
+
+
+def test_what_changes_in_these_months_is_said(made):
+    moved = "  changes: [{from: 2026-12-20, address: 新街9号}, {from: 2027-03-01, phone: 0000-5550199}]\n"
+    records = RECORDS | {"studios": RECORDS["studios"].rstrip() + "\n  visit: appointment-required\n" + moved}
+    page = made(poster.outputs, records)["print/a.html"].decode()
+    assert "2026年12月20日起有变动：地址改为：东区新街9号" in page
+    assert "0000-5550199" not in page
+    assert "须先预约" in page

@@ -20,8 +20,8 @@ SUMMER = f"{{id: summer, starts: 2027-04-01, by_day: [TU], {RULE}}}"
 def changes(pages):
     """What is said of each day."""
 
-    def changes(*fields: str, day: str = "2026-11-25") -> dict[str, str]:
-        text = "\n  ".join(["- id: east", "name: 东街委员工作室", "status: open", *fields])
+    def changes(*fields: str, day: str = "2026-11-25", status: str = "open") -> dict[str, str]:
+        text = "\n  ".join(["- id: east", "name: 东街委员工作室", f"status: {status}", *fields])
         west = "\n- {id: west, name: 西街委员工作室, status: open}\n"
         page = pages(studio.outputs, {"members": MEMBERS, "studios": text + west}, day=day)["studios/east.html"]
         told = re.split(" 委员 甲 | 关于这份记录", page.text)[0]
@@ -63,3 +63,31 @@ def test_before_any_rule_holds_the_answer_says_from_when(pages):
     text = f"- id: east\n  name: 东街委员工作室\n  status: open\n  duty: [{SUMMER}]\n"
     page = pages(studio.outputs, {"studios": text})["studios/east.html"]
     assert "值班：从2027年4月1日（周四）起，每周二 9:00 至 11:30" in page.text
+
+
+def test_of_a_closed_studio_nothing_comes(changes):
+    assert changes("closed_on: 2026-01", f"duty: [{SUMMER}]", status="closed") == {}
+
+
+def test_a_first_rule_begins_and_does_not_replace(changes):
+    assert changes(f"duty: [{SUMMER}]") == {"2027年4月1日": "开始值班：每周二 9:00 至 11:30"}
+
+
+def test_what_past_changes_say_counts_and_not_what_they_replaced(changes):
+    past = "{from: 2026-06-01, members: [{member: a}, {member: b, from: 2027-01-10}], valid_to: 2027-02-28}"
+    told = changes("members: [{member: a, to: 2026-12-20}]", "valid_to: 2026-12-28", f"changes: [{past}]")
+    assert told == {
+        "2027年1月10日": "委员乙一开始在这里",
+        "2027年2月1日": "委员乙一不再在这里",
+        "2027年3月1日": "这个工作室不再在名录里",
+    }
+
+
+def test_a_planned_change_of_members_names_who_comes_and_goes(changes):
+    told = changes("members: [{member: a}]", "changes: [{from: 2027-03-01, members: [{member: c}]}]")
+    assert told == {"2027年3月1日": "委员甲一不再在这里 委员丙一开始在这里"}
+
+
+def test_a_planned_appointment_is_said(changes):
+    told = changes("changes: [{from: 2027-01-04, visit: appointment-required}]")
+    assert told == {"2027年1月4日": "来访方式改为：须先预约"}
