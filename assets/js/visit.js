@@ -130,6 +130,17 @@ function age(line, now) {
   line.textContent = line.hidden ? "" : say("now_stale", { days });
 }
 
+/** A session that is over says so and steps back. */
+function pass(line, now) {
+  if (line.dataset.ends <= `${now.day}T${now.time}` && !line.querySelector(".session-over")) {
+    line.classList.add("is-over");
+    const said = document.createElement("small");
+    said.className = "session-over";
+    said.textContent = say("now_over");
+    line.querySelector(".item-name").append(" ", said);
+  }
+}
+
 function update() {
   const now = clockIn(document.documentElement.dataset.zone || "Asia/Shanghai", new Date());
   for (const card of document.querySelectorAll("[data-visit]")) {
@@ -138,10 +149,13 @@ function update() {
   for (const line of document.querySelectorAll("[data-made]")) {
     age(/** @type {HTMLElement} */ (line), now);
   }
+  for (const line of document.querySelectorAll("[data-ends]")) {
+    pass(/** @type {HTMLElement} */ (line), now);
+  }
 }
 
 const EVERY_MS = 30_000;
-if (document.querySelector("[data-visit], [data-made]")) {
+if (document.querySelector("[data-visit], [data-made], [data-ends]")) {
   update();
   // An open page grows old: after a while, and when somebody comes back to it.
   window.setInterval(update, EVERY_MS);

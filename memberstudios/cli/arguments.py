@@ -10,6 +10,9 @@ from typing import Final, NoReturn
 from memberstudios.base.web import is_site_address
 from memberstudios.words import Words
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+"""As far as anybody asks."""
+
 COMMANDS: Final = ("build", "check", "serve")
 FORMATS: Final = ("text", "json", "github", "gitlab")
 LANGUAGES: Final = {"zh": "zh-Hans", "en": "en"}
@@ -101,7 +104,10 @@ def _add_building(parser: argparse.ArgumentParser, words: Words) -> None:
 def _day(text: str) -> date:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) is None:
         raise ValueError(text)
-    return date.fromisoformat(text)
+    day = date.fromisoformat(text)
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise ValueError(text)
+    return day
 
 
 def _address(text: str) -> str:

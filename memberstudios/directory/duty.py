@@ -82,10 +82,8 @@ def _with_moved(times: Iterable[Time], first: date, last: date) -> tuple[date, d
     """Two days, widened to the nominal days of all that is moved to between them."""
     days = [first, last]
     for _, _, studio in times:
-        for rule in studio.duty:
-            for exception in rule.exceptions:
-                if exception.to is not None and first <= exception.to.first <= last:
-                    days.append(exception.date.first)
+        exceptions = (exception for rule in studio.duty for exception in rule.exceptions if exception.to is not None)
+        days += (one.date.first for one in exceptions if one.to is not None and first <= one.to.first <= last)
     return later(min(days), -_SHIFTED_BY_DAYS), later(max(days), _SHIFTED_BY_DAYS)
 
 

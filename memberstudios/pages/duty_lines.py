@@ -32,10 +32,11 @@ _HOURS_DAYS: Final = 60
 class SessionLine:
     """One session: `day` is 12月2日（周三）, `date` the same in ISO 8601; `state` is empty, changed or cancelled.
 
-    `note` says what is different from the rule, and what is not sure.
+    `note` says what is different from the rule, and what is not sure; `ends` is 2026-12-02T11:30.
     """
 
     date: str
+    ends: str
     day: str
     times: str
     names: str
@@ -93,6 +94,7 @@ def _line(
     state = "" if session.how == "held" else "changed" if session.how == "moved" else "cancelled"
     return SessionLine(
         date=session.day.isoformat(),
+        ends=f"{session.day}T{session.closes_at}",
         day=day_text(words, written(session.day), beside),
         times=times_text(words, session.opens_at, session.closes_at),
         names=_names(directory, words, session, names_all=names_all),

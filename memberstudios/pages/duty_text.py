@@ -122,10 +122,15 @@ def _period(words: Words, rule: DutyRule, day: date) -> str:
 def _rotation(directory: Directory, words: Words, rule: DutyRule) -> str:
     if rule.rotation is None:
         return ""
-    names = _names(directory, words, rule.rotation.members)
+    names = _names(directory, words, (id_ for id_ in rule.rotation.members if _is_in_office(directory, id_)))
     if not names:
         return ""
     return words("duty_text.rotation", names=names, count=rule.rotation.per_session)
+
+
+def _is_in_office(directory: Directory, id_: str) -> bool:
+    member = directory.members.get(id_)
+    return member is not None and directory.sits(member.from_, member.to)
 
 
 def _names(directory: Directory, words: Words, ids: Iterable[str]) -> str:

@@ -148,6 +148,7 @@ def _member(directory: Directory, words: Words, member: Member, *, has_calendar:
         description=words("member.description", name=member.name, committee=committee[0] if committee else ""),
         section="studios",
         crumbs=((words("member.index_title"), addresses.MEMBERS),),
+        scripts=("js/visit.js",) if any(seat.sessions for seat in seats) else (),
         styles=("css/studio.css",),
     )
     return html(page, "member.html", view)

@@ -39,7 +39,8 @@ class ChangeView:
 
 def upcoming(directory: Directory, words: Words, studio: Studio) -> tuple[ChangeView, ...]:
     """What comes after the directory's day, the next first: what is planned, however far off; what only ends or begins by
-    a date in its record, as far as sessions are shown. Nothing of a studio that is gone."""
+    a date in its record, as far as sessions are shown. Nothing of a studio that is gone.
+    """
     entry = directory.entry("studio", studio.id)
     if entry is None or studio.status == "closed":
         return ()

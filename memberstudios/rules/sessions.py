@@ -25,7 +25,8 @@ _FAR_DAYS: Final = 92
 
 def meetings(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
     """A rule meets, its exceptions are of days that it gives and lead to days when people are received, and whoever takes
-    turns is still there."""
+    turns is still there.
+    """
     for stage in stages(entry, ("duty",)):
         for index, rule in enumerate(stage.record.duty):
             if not _is_sound(rule):

@@ -93,7 +93,8 @@ export function filterer(points) {
       };
       const names = Object.keys(tallies);
       const rows = [];
-      const knowsNothing = points.times.words.map((lines) => lines.length === 0);
+      const isUnusual = points.unusual.some((one) => query.time.startsWith(one));
+      const knowsNothing = points.times.words.map((lines) => lines.every((line) => isUnusual && line.startsWith("open ")));
       let untimed = 0;
       for (let row = 0; row < count; row += 1) {
         let missed = "";

@@ -4,6 +4,7 @@ import { element, studioLink } from "../elements.js";
 import { kindOf, whereabouts } from "../points.js";
 import { say } from "../say.js";
 import { farText } from "./order.js";
+import { onDay } from "./times.js";
 
 /**
  * What entries show beside the studio itself.
@@ -11,6 +12,7 @@ import { farText } from "./order.js";
  * @property {(text: string) => [number, number][]} marks where the words stand in a text
  * @property {Float64Array | null} metres distances by row
  * @property {number} selected the row shown on the map, or -1
+ * @property {string} day the day that is asked for, such as 2026-12-02, or ""
  * @property {((row: number, from: HTMLElement) => void) | null} onMap shows a row there; null without a map
  */
 
@@ -42,7 +44,7 @@ export function mark(list, row) {
   }
 }
 
-function entry(points, row, { marks, metres, selected, onMap }) {
+function entry(points, row, { marks, metres, selected, day, onMap }) {
   const item = element("li", "item");
   item.dataset.row = String(row);
   if (row === selected) {
@@ -68,8 +70,9 @@ function entry(points, row, { marks, metres, selected, onMap }) {
   if (lines.textContent.trim()) {
     body.append(lines);
   }
-  if (points.when[row]) {
-    body.append(element("p", "item-lines", points.when[row]));
+  const times = (day && onThatDay(points, row, day)) || points.when[row];
+  if (times) {
+    body.append(element("p", "item-lines", times));
   }
   if (onMap && !Number.isNaN(points.lat[row])) {
     const button = element("button", "link-button", say("find_on_map"));
@@ -80,6 +83,15 @@ function entry(points, row, { marks, metres, selected, onMap }) {
   }
   item.append(body);
   return item;
+}
+
+/** What there is on the day that is asked for. */
+function onThatDay(points, row, day) {
+  const { duty, open } = onDay(points.times.words[points.times.rows[row]], day, points.unusual);
+  const spans = duty.length ? duty : open;
+  const clock = (time) => time.replace(/^0/, "");
+  const times = spans.map(([opens, closes]) => say("now_times", { opens: clock(opens), closes: clock(closes) }));
+  return times.length ? say(duty.length ? "find_day_duty" : "find_day_open", { times: times.join(say("list_comma")) }) : "";
 }
 
 /** A text in pieces, those that were looked for in `mark`. */

@@ -263,7 +263,7 @@ async function answer(wanted, remarks, length, isLate) {
   notes.replaceChildren(...told);
   asked.replaceChildren(...inWords.chips(wanted));
   asked.hidden = !asked.children.length;
-  results.show({ rows, shown, marks, metres, selected: chosen });
+  results.show({ rows, shown, marks, metres, selected: chosen, day: isDay(wanted.time) ? wanted.time : "" });
   showGroups(pagesBox, byWords, marks);
   writeCode(wanted.area);
   if (wholeFinder) {

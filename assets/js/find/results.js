@@ -15,6 +15,7 @@ const REVEALED = 200;
  * @property {(text: string) => [number, number][]} marks
  * @property {Float64Array | null} metres
  * @property {number} selected the row that is meant, or -1
+ * @property {string} day the day that is asked for, or ""
  */
 
 /**
@@ -29,7 +30,7 @@ export function resultsOf(root, points, { onMap, grown }) {
   const said = /** @type {HTMLElement} */ (root.querySelector("[data-finder-said]"));
   const cut = /** @type {HTMLElement} */ (root.querySelector("[data-finder-cut]"));
   /** @type {Results & { isGrowing: boolean }} */
-  let state = { rows: [], shown: 0, marks: () => [], metres: null, selected: -1, isGrowing: false };
+  let state = { rows: [], shown: 0, marks: () => [], metres: null, selected: -1, day: "", isGrowing: false };
 
   const extras = () => ({ ...state, onMap });
   const onPaper = () => state.rows.slice(0, Math.max(state.shown, PRINTED));
@@ -97,7 +98,7 @@ export function resultsOf(root, points, { onMap, grown }) {
 
     /** Nothing can be said about what there is. */
     clear() {
-      state = { rows: [], shown: 0, marks: () => [], metres: null, selected: -1, isGrowing: false };
+      state = { rows: [], shown: 0, marks: () => [], metres: null, selected: -1, day: "", isGrowing: false };
       draw();
     },
 

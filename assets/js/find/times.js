@@ -73,6 +73,20 @@ export function canGo(lines, time, unusual = []) {
 }
 
 /**
+ * What there is on a day: when members receive people, and whether the door is open without them.
+ * @param {string[]} lines
+ * @param {string} day such as 2026-12-02
+ * @param {string[]} unusual as for `canGo`
+ * @returns {{ duty: [string, string][], open: [string, string][] }}
+ */
+export function onDay(lines, day, unusual) {
+  const isUnusual = unusual.some((one) => day.startsWith(one));
+  const spans = (kind) => lines.filter((line) => line.startsWith(`${kind} `)).flatMap((line) => spansOn(readRule(line), day));
+  const byTime = (one, other) => (one[0] < other[0] ? -1 : 1);
+  return { duty: spans("duty").sort(byTime), open: isUnusual ? [] : spans("open").sort(byTime) };
+}
+
+/**
  * @param {Rule} rule
  * @param {string} day such as 2026-12-02
  * @returns {[string, string][]}

@@ -24,7 +24,7 @@ def changes(pages):
         text = "\n  ".join(["- id: east", "name: 东街委员工作室", f"status: {status}", *fields])
         west = "\n- {id: west, name: 西街委员工作室, status: open}\n"
         page = pages(studio.outputs, {"members": MEMBERS, "studios": text + west}, day=day)["studios/east.html"]
-        told = re.split(" 委员 甲 | 关于这份记录", page.text)[0]
+        told = re.split(" 委员 甲 | 近期值班 | 关于这份记录", page.text)[0]
         parts = re.split(r"(\d{4}年\d+月\d+日)起有变动", told)
         return dict(zip(parts[1::2], map(str.strip, parts[2::2]), strict=True))
 
