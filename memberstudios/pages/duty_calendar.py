@@ -60,11 +60,12 @@ def make_events(directory: Directory, words: Words, id_: str) -> StudioEvents:
     url = "" if base is None else base + addresses.studio(id_)
     host = (urlsplit(base).hostname if base else None) or _NOWHERE
     lines = session_lines(directory, words, sessions, names_all=False)
+    doors: dict[int, _Door] = {}
     texts = []
     for session, line in zip(sessions, lines, strict=True):
         studio = studio_then(directory, id_, session.day)
+        door = doors.get(id(studio)) or doors.setdefault(id(studio), _door(directory, words, studio))
         by = words("duty.by", names=line.names) if line.names and session.is_held else ""
-        ask = words("duty_calendar.ask") if studio.phone else ""
         event = Event(
             uid=f"{id_}.{session.rule}.{session.nominal}@{host}",
             sequence=session.changes,
@@ -73,14 +74,39 @@ def make_events(directory: Directory, words: Words, id_: str) -> StudioEvents:
             opens=session.opens_at,
             closes=session.closes_at,
             status="CANCELLED" if not session.is_held else "CONFIRMED" if session.is_sure else "TENTATIVE",
-            summary=words("duty_calendar.summary" if session.is_held else "duty_calendar.cancelled", name=studio.name),
-            description="\n".join(filter(None, (by, line.note, visit_text(words, studio), _phone(words, studio), ask))),
-            location=words("duty_calendar.online") if is_online(studio) else place_text(directory, studio),
-            position=None if is_online(studio) else _position(directory, studio),
+            summary=door.summary if session.is_held else door.cancelled,
+            description="\n".join(filter(None, (by, line.note, door.advice))),
+            location=door.location,
+            position=door.position,
             url=url,
         )
         texts.append(event_text(event, directory.site.timezone))
     return StudioEvents(texts=tuple(texts), members=tuple(session.members for session in sessions))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Door:
+    """What all events at a studio have in common, as long as it stays as it is."""
+
+    studio: Studio
+    summary: str
+    cancelled: str
+    advice: str
+    location: str
+    position: Position | None
+
+
+def _door(directory: Directory, words: Words, studio: Studio) -> _Door:
+    ask = words("duty_calendar.ask") if studio.phone else ""
+    advice = (visit_text(words, studio), _phone(words, studio), ask)
+    return _Door(
+        studio=studio,
+        summary=words("duty_calendar.summary", name=studio.name),
+        cancelled=words("duty_calendar.cancelled", name=studio.name),
+        advice="\n".join(filter(None, advice)),
+        location=words("duty_calendar.online") if is_online(studio) else place_text(directory, studio),
+        position=None if is_online(studio) else _position(directory, studio),
+    )
 
 
 def _position(directory: Directory, studio: Studio) -> Position | None:

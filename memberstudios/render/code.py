@@ -1,7 +1,9 @@
 """QR codes (ISO/IEC 18004) as the path of an SVG. `segno` is imported when the first one is made."""
 
+import re
 from dataclasses import dataclass
 
+_DARK = re.compile(b"\x01+")
 _QUIET = 4
 """Modules that must stay white around the code."""
 
@@ -29,12 +31,5 @@ def make_code(text: str) -> Code:
 
 def _runs(row: bytearray, y: int) -> str:
     """One line of the path for each run of dark modules."""
-    found, at = [], 0
-    while at < len(row):
-        end = at
-        while end < len(row) and row[end]:
-            end += 1
-        if end > at:
-            found.append(f"M{at + _QUIET} {y}h{end - at}v1h-{end - at}z")
-        at = end + 1
-    return "".join(found)
+    spans = (run.span() for run in _DARK.finditer(row))
+    return "".join(f"M{start + _QUIET} {y}h{end - start}v1h-{end - start}z" for start, end in spans)
