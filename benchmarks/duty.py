@@ -8,6 +8,7 @@ on: a derived value, or the file that came of it. Reading, checking and publishi
 """
 
 import argparse
+import gc
 import sys
 import tempfile
 import time
@@ -90,6 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--studios", type=int, default=10_000)
     options = parser.parse_args(arguments)
+    gc.disable()  # as the command line does
     with tempfile.TemporaryDirectory() as folder:
         records = Path(folder) / "records"
         generate.main(["--studios", str(options.studios), "--out", str(records)])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from memberstudios.render.assets import Assets, BrokenAsset
+from memberstudios.render.assets import Assets, BrokenAsset, without_remarks
+from tests.sites import ROOT
 
 FILES = {
     "js/main.js": b'import { a } from "./a.js";\nimport "./b.js";\nconst late = () => import("./late.js");\n',
@@ -43,3 +44,25 @@ def test_uses_carry_the_version_of_what_they_name():
     assets = Assets(files)
 
     assert assets.url("js/work.js").removeprefix("assets/js/").encode() in assets.files["js/main.js"]
+
+
+def test_comments_are_not_published():
+    script = "// What it is for.\n\n/**\n * @param {string} a\n */\nexport const f = (a) => a; // stays\n  // inside\n"
+    assert without_remarks(script) == "\nexport const f = (a) => a; // stays\n"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "assets/js").rglob("*.js")), ids=lambda path: path.name)
+def test_of_our_scripts_nothing_but_comments_goes(path):
+    """What goes stands in no text over several lines, and starts as comments do."""
+    script = path.read_text(encoding="utf-8")
+    kept = iter(without_remarks(script).splitlines())
+    waiting = next(kept, None)
+    ticks = 0
+    for line in script.splitlines():
+        if line == waiting:
+            waiting = next(kept, None)
+            ticks += line.count("`")
+            continue
+        assert ticks % 2 == 0, line
+        assert line.strip().startswith(("//", "/*", "*")), line
+    assert waiting is None
