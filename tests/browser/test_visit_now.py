@@ -179,6 +179,8 @@ def test_every_poster_of_a_city_is_one_page_and_its_code_leads_to_the_studio(
             page.pdf(path=tmp_path / "poster.pdf", format=paper)
             sheets = len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "poster.pdf").read_bytes()))
             assert sheets == 1, (poster.name, paper)
+        page.set_viewport_size({"width": 703, "height": 1032})  # A4 between its margins
+        assert page.evaluate("document.documentElement.scrollWidth") <= 703, poster.name
         picture = Image.open(io.BytesIO(page.locator(".poster-code").screenshot()))
         read = [found.text for found in zxingcpp.read_barcodes(picture)]
         assert read == [f"https://demo.example.org/studios/{poster.name}"]
