@@ -69,20 +69,23 @@ def times_of(entry: Entry) -> list[Time]:
     ]
 
 
-def studio_then(directory: Directory, id_: str, day: date) -> Studio:
-    """A listed studio as it will be on a day, or was."""
+def stays(directory: Directory, id_: str) -> list[Time]:
+    """A listed studio as it is from a day to a day, one after the other over all days."""
     studio = directory.studios[id_]
     entry = directory.entry("studio", id_) if studio.changes else None
-    if entry is None:
-        return studio
-    return next((then for begins, ends, then in periods(entry) if begins <= day <= ends), studio)
+    return [(date.min, date.max, studio)] if entry is None else list(periods(entry))
+
+
+def studio_then(directory: Directory, id_: str, day: date) -> Studio:
+    """A listed studio as it will be on a day, or was."""
+    return next(studio for _, ends, studio in stays(directory, id_) if day <= ends)
 
 
 def _with_moved(times: Iterable[Time], first: date, last: date) -> tuple[date, date]:
     """Two days, widened to the nominal days of all that is moved to between them."""
     days = [first, last]
     for _, _, studio in times:
-        exceptions = (exception for rule in studio.duty for exception in rule.exceptions if exception.to is not None)
+        exceptions = (exception for rule in studio.duty for exception in rule.exceptions)
         days += (one.date.first for one in exceptions if one.to is not None and first <= one.to.first <= last)
     return later(min(days), -_SHIFTED_BY_DAYS), later(max(days), _SHIFTED_BY_DAYS)
 

@@ -27,7 +27,7 @@ class Placed:
 
 def place(studio: Studio, areas: AreaTree, system: System, decimals: int) -> Placed | None:
     """Where `studio` is drawn, rounded for publication; None for online studios and where nothing is known."""
-    if studio.form == "online-studio" or studio.venue == "online":
+    if studio.is_online:
         return None
     if studio.location is not None and studio.address_public:
         return Placed(position=locate(studio.location, system).rounded(decimals), precision=studio.location.precision)

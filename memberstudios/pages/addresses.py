@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from memberstudios.directory.directory import Directory, TextKey
+from memberstudios.directory.duty import RECEIVES
 from memberstudios.directory.shelf import Shelf
 
 AREAS, FIND, HOME, NEWS, STUDIOS = (
@@ -54,7 +55,7 @@ def poster(id_: str) -> str:
 def poster_of(directory: Directory, id_: str) -> str | None:
     """Only a listed studio that receives people at some time has something to hang up."""
     found = directory.studios.get(id_)
-    if found is None or found.status not in ("open", "unknown") or not directory.is_listed(found):
+    if found is None or found.status not in RECEIVES or not directory.is_listed(found):
         return None
     return poster(id_) if id_ in directory.links.studios_with_times else None
 

@@ -115,7 +115,7 @@ def standing(directory: Directory, words: Words, studio: Studio) -> tuple[str, s
         return words(f"status.{studio.status}"), studio.status
     if studio.status in ("preparing", "building"):
         return words(f"status.{studio.status}"), "preparing"
-    if studio.form == "online-studio" or studio.venue == "online":
+    if studio.is_online:
         return words("status.online"), "online"
     return "", ""
 

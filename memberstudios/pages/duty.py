@@ -14,7 +14,7 @@ from memberstudios.pages.cards import area_text, place_text
 from memberstudios.pages.days import day_text
 from memberstudios.pages.duty_calendar import CalendarView, has_duty, of_area
 from memberstudios.pages.duty_calendar import view as calendar_view
-from memberstudios.pages.duty_lines import SessionLine, is_online, session_lines, studio_duty, visit_text
+from memberstudios.pages.duty_lines import SessionLine, session_lines, studio_duty, visit_text
 from memberstudios.records.studio import Studio
 from memberstudios.render.output import Crumb, Output, Page, html
 from memberstudios.words import Words
@@ -94,7 +94,7 @@ def keys(directory: Directory) -> Iterator[str]:
     """The index (empty), and each area with a studio that has duty there or below; nothing where no studio has any."""
     if len(directory.links.studios_with_duty):
         yield _INDEX
-        yield from (id_ for id_ in directory.areas.depth_first() if _studios(directory, id_))
+        yield from (id_ for id_ in directory.areas.depth_first() if addresses.duty_of(directory, id_) is not None)
 
 
 def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
@@ -222,7 +222,7 @@ def _days(directory: Directory, words: Words, meetings: list[tuple[Session, str]
 
 
 def _meeting(directory: Directory, words: Words, studio: Studio, line: SessionLine, known: str) -> Meeting:
-    place = words("duty.online") if is_online(studio) else place_text(directory, studio).removeprefix(known)
+    place = words("duty.online") if studio.is_online else place_text(directory, studio).removeprefix(known)
     if not place and not studio.address_public:
         place = words("duty.not_public")
     return Meeting(

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from memberstudios.base.coordinates import Position
 from memberstudios.base.dates import later
 from memberstudios.directory.directory import Directory
-from memberstudios.directory.duty import studio_then
+from memberstudios.directory.duty import stays
 from memberstudios.pages import addresses
 from memberstudios.pages.cards import place_text
-from memberstudios.pages.duty_lines import is_online, session_lines, studio_duty, visit_text
+from memberstudios.pages.duty_lines import session_lines, studio_duty, visit_text
 from memberstudios.pages.site_shell import base_url
 from memberstudios.records.studio import Studio
 from memberstudios.render.calendar import Calendar, Event, event_text
@@ -60,11 +60,10 @@ def make_events(directory: Directory, words: Words, id_: str) -> StudioEvents:
     url = "" if base is None else base + addresses.studio(id_)
     host = (urlsplit(base).hostname if base else None) or _NOWHERE
     lines = session_lines(directory, words, sessions, names_all=False)
-    doors: dict[int, _Door] = {}
+    doors = [(ends, _door(directory, words, studio)) for _, ends, studio in stays(directory, id_)]
     texts = []
     for session, line in zip(sessions, lines, strict=True):
-        studio = studio_then(directory, id_, session.day)
-        door = doors.get(id(studio)) or doors.setdefault(id(studio), _door(directory, words, studio))
+        door = next(door for ends, door in doors if session.day <= ends)
         by = words("duty.by", names=line.names) if line.names and session.is_held else ""
         event = Event(
             uid=f"{id_}.{session.rule}.{session.nominal}@{host}",
@@ -88,7 +87,6 @@ def make_events(directory: Directory, words: Words, id_: str) -> StudioEvents:
 class _Door:
     """What all events at a studio have in common, as long as it stays as it is."""
 
-    studio: Studio
     summary: str
     cancelled: str
     advice: str
@@ -97,21 +95,16 @@ class _Door:
 
 
 def _door(directory: Directory, words: Words, studio: Studio) -> _Door:
+    placed = directory.place_of(studio)
     ask = words("duty_calendar.ask") if studio.phone else ""
     advice = (visit_text(words, studio), _phone(words, studio), ask)
     return _Door(
-        studio=studio,
         summary=words("duty_calendar.summary", name=studio.name),
         cancelled=words("duty_calendar.cancelled", name=studio.name),
         advice="\n".join(filter(None, advice)),
-        location=words("duty_calendar.online") if is_online(studio) else place_text(directory, studio),
-        position=None if is_online(studio) else _position(directory, studio),
+        location=words("duty_calendar.online") if studio.is_online else place_text(directory, studio),
+        position=None if placed is None or placed.is_approximate else placed.position,
     )
-
-
-def _position(directory: Directory, studio: Studio) -> Position | None:
-    placed = directory.place_of(studio)
-    return None if placed is None or placed.is_approximate or placed.area is not None else placed.position
 
 
 def _phone(words: Words, studio: Studio) -> str:

@@ -132,11 +132,6 @@ def _note(words: Words, session: Session, beside: date) -> str:
     return words("interface.comma").join(parts)
 
 
-def is_online(studio: Studio) -> bool:
-    """Whether one goes nowhere to meet somebody."""
-    return studio.form == "online-studio" or studio.venue == "online"
-
-
 def visit_text(words: Words, studio: Studio) -> str:
     """What one must do before coming, empty where one may simply come."""
     return "" if studio.visit in (None, "regular") else words(f"duty.visit.{studio.visit}")

@@ -9,6 +9,7 @@ from memberstudios.base.opening_hours import DAYS
 from memberstudios.directory.directory import Directory
 from memberstudios.pages.days import day_text, days_text, weekday
 from memberstudios.pages.hours_text import times_text
+from memberstudios.pages.people import in_office
 from memberstudios.records.duty import DutyException, DutyRule
 from memberstudios.records.studio import Studio
 from memberstudios.words import Words
@@ -122,15 +123,10 @@ def _period(words: Words, rule: DutyRule, day: date) -> str:
 def _rotation(directory: Directory, words: Words, rule: DutyRule) -> str:
     if rule.rotation is None:
         return ""
-    names = _names(directory, words, (id_ for id_ in rule.rotation.members if _is_in_office(directory, id_)))
+    names = _names(directory, words, (id_ for id_ in rule.rotation.members if in_office(directory, id_)))
     if not names:
         return ""
     return words("duty_text.rotation", names=names, count=rule.rotation.per_session)
-
-
-def _is_in_office(directory: Directory, id_: str) -> bool:
-    member = directory.members.get(id_)
-    return member is not None and directory.sits(member.from_, member.to)
 
 
 def _names(directory: Directory, words: Words, ids: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from memberstudios.directory.day import periods
 from memberstudios.directory.directory import Directory
+from memberstudios.directory.duty import RECEIVES
 from memberstudios.pages import addresses
 from memberstudios.pages.duty_lines import coming
 from memberstudios.pages.duty_text import duty_sentence
@@ -80,9 +81,9 @@ def _when(directory: Directory, words: Words, studio: Studio) -> str:
 
 
 def _reach(studio: Studio) -> int:
-    if studio.status not in ("open", "unknown"):
+    if studio.status not in RECEIVES:
         return 0
-    is_online = studio.form == "online-studio" or studio.venue == "online" or bool(studio.channels)
+    is_online = studio.is_online or bool(studio.channels)
     return (PHONE if studio.phone else 0) + (ONLINE if is_online else 0)
 
 

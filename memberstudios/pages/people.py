@@ -32,8 +32,13 @@ def seated(directory: Directory, words: Words, seats: Iterable[Seat]) -> tuple[P
 
 def holds(directory: Directory, seat: Seat) -> bool:
     """Whether a seat and its member's term include this day."""
-    member = directory.members.get(seat.member)
-    return member is not None and directory.sits(seat.from_, seat.to) and directory.sits(member.from_, member.to)
+    return in_office(directory, seat.member) and directory.sits(seat.from_, seat.to)
+
+
+def in_office(directory: Directory, id_: str) -> bool:
+    """Whether a member's term includes this day."""
+    member = directory.members.get(id_)
+    return member is not None and directory.sits(member.from_, member.to)
 
 
 def public_people(directory: Directory, ids: Iterable[str]) -> tuple[PersonView, ...]:

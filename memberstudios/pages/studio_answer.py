@@ -94,7 +94,7 @@ def _heads(directory: Directory, words: Words, studio: Studio) -> Iterator[tuple
         yield "suspended", words("studio.head.suspended")
     if studio.status in ("preparing", "building"):
         yield "preparing", words(f"studio.head.{studio.status}")
-    if studio.form == "online-studio" or studio.venue == "online":
+    if studio.is_online:
         yield "online", words("studio.head.online")
     if studio.status == "unknown":
         yield "unknown", words("studio.head.status_unknown")

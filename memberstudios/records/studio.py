@@ -182,3 +182,8 @@ class Studio(Provenance):
     compliance: Annotated[tuple[Compliance, ...], MANY] = ()
     honors: Annotated[tuple[Honor, ...], MANY] = ()
     changes: Annotated[tuple[Annotated[Change, Reads(_change)], ...], MANY] = ()
+
+    @property
+    def is_online(self) -> bool:
+        """Whether one goes nowhere to meet somebody."""
+        return self.form == "online-studio" or self.venue == "online"

@@ -97,14 +97,14 @@ def _announced(directory: Directory, whole: Entry, entry: Entry, index: int, rul
         if exception.announced.first > directory.day:
             values = {"value": str(exception.announced)}
             yield Diagnostic(code="duty-announced-later", spot=entry.spot(*path, "announced"), values=values)
-        if exception.action == "move" and exception.to is not None and exception.to.day is not None:
+        if exception.action == "move":
             yield from _moved(directory, times, entry.spot(*path, "to"), exception)
         if exception.action == "swap":
             yield from _swapped(directory, entry, path, rule, exception)
 
 
 def _moved(directory: Directory, times: list[Time], spot: Spot, exception: DutyException) -> Iterator[Diagnostic]:
-    if exception.to is None:
+    if exception.to is None or exception.to.day is None:
         return
     day, nominal = exception.to.first, exception.date.first
     values = {"value": str(exception.to), "nominal": str(exception.date)}

@@ -2,7 +2,7 @@
 
 import { addBelow } from "../points.js";
 import { TIMES } from "./query.js";
-import { canGo } from "./times.js";
+import { canGo, isUnusual } from "./times.js";
 
 /**
  * @typedef {object} Filtered
@@ -93,8 +93,8 @@ export function filterer(points) {
       };
       const names = Object.keys(tallies);
       const rows = [];
-      const isUnusual = points.unusual.some((one) => query.time.startsWith(one));
-      const knowsNothing = points.times.words.map((lines) => lines.every((line) => isUnusual && line.startsWith("open ")));
+      const isUnsure = isUnusual(query.time, points.unusual);
+      const knowsNothing = points.times.words.map((lines) => lines.every((line) => isUnsure && line.startsWith("open ")));
       let untimed = 0;
       for (let row = 0; row < count; row += 1) {
         let missed = "";

@@ -47,15 +47,24 @@ function readSpans(text) {
 }
 
 /**
+ * Whether opening hours are not known on a day.
+ * @param {string} day
+ * @param {string[]} unusual days, and years such as 2027
+ */
+export function isUnusual(day, unusual) {
+  return unusual.some((one) => day.startsWith(one));
+}
+
+/**
  * Whether one can go at a kind of time.
  * @param {string[]} lines
  * @param {string} time day, evening, weekend, or a day such as 2026-12-02
  * @param {string[]} unusual days, and years such as 2027, on which opening hours are not known
  */
 export function canGo(lines, time, unusual = []) {
-  const isUnusual = unusual.some((one) => time.startsWith(one));
+  const isUnsure = isUnusual(time, unusual);
   return lines.some((line) => {
-    if (isUnusual && line.startsWith("open ")) {
+    if (isUnsure && line.startsWith("open ")) {
       return false;
     }
     const rule = readRule(line);
@@ -80,10 +89,9 @@ export function canGo(lines, time, unusual = []) {
  * @returns {{ duty: [string, string][], open: [string, string][] }}
  */
 export function onDay(lines, day, unusual) {
-  const isUnusual = unusual.some((one) => day.startsWith(one));
   const spans = (kind) => lines.filter((line) => line.startsWith(`${kind} `)).flatMap((line) => spansOn(readRule(line), day));
   const byTime = (one, other) => (one[0] < other[0] ? -1 : 1);
-  return { duty: spans("duty").sort(byTime), open: isUnusual ? [] : spans("open").sort(byTime) };
+  return { duty: spans("duty").sort(byTime), open: isUnusual(day, unusual) ? [] : spans("open").sort(byTime) };
 }
 
 /**
