@@ -85,6 +85,8 @@ def _write_list(folder: Path, name: str, records: Iterable[Record]) -> None:
     """One file, or where there are very many, a folder of files with so many records each: a file may not be too large."""
     texts = map(item_text, records)
     first = list(islice(texts, _AT_ONCE))
+    if not first:
+        return
     if len(first) < _AT_ONCE:
         _write(folder / f"{name}.yaml", first)
         return
@@ -102,6 +104,7 @@ def _lists(land: country.Country) -> Iterator[tuple[str, Iterable[Record]]]:
     yield "matters", papers.matters()
     yield "members", people.members(land)
     yield "activities", outcomes.activities(land)
+    yield "series", outcomes.series(land)
     yield "topics", outcomes.topics(land)
     yield "figures", papers.figures(land)
     yield "frameworks", papers.frameworks(land)

@@ -1,11 +1,11 @@
-"""What studios did and what came of it: activities, topics, pairings."""
+"""What studios did and what came of it: activities and their series, topics, pairings."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from benchmarks.fiction.bodies import body_id, committee_id, community_id
 from benchmarks.fiction.chance import ANCHOR, Chance
-from benchmarks.fiction.country import Country
+from benchmarks.fiction.country import Country, County
 from benchmarks.fiction.people import members_of, person
 from benchmarks.fiction.pictures import PHOTOS
 from benchmarks.fiction.prose import outcome, sentence, trouble
@@ -94,7 +94,7 @@ def _activity(country: Country, number: int) -> Record:
         else [committee_id(county), "居民自发组织"]
     )
     if number % 6 == 0:
-        record["series"] = "有事来商量"
+        record["series"] = series_id(county) if _is_on_record(number) else "有事来商量"
     record["kind"] = kind
     if kind == "consultation" and state == "done":
         record["steps"] = {
@@ -122,6 +122,30 @@ def _activity(country: Country, number: int) -> Record:
     return record
 
 
+def series_id(county: County) -> str:
+    """Names the series of a county."""
+    return f"{county.slug}-talks"
+
+
+def _is_on_record(number: int) -> bool:
+    """Whether there is a record of an activity's series; others have a name alone."""
+    return number % 60 != 0
+
+
+def series(country: Country) -> Iterator[Record]:
+    """One for every county that has an activity of it."""
+    numbers = (number for number in range(0, activity_count(country), 6) if _is_on_record(number))
+    counties = {county.index: county for county in (country.county_of(studio_of_activity(n)) for n in numbers)}
+    for _, county in sorted(counties.items()):
+        yield {
+            "id": series_id(county),
+            "title": f"{county.area.name}有事来商量",
+            "organizers": [committee_id(county)],
+            "summary": "一件事一次会，从听意见到有结果。",
+            "sources": [f"{county.slug}-report"],
+        }
+
+
 def _activity_state(studio: int, number: int) -> str:
     if number % 10 == 7 and status_of(studio) == "open":
         return "planned"
@@ -130,7 +154,8 @@ def _activity_state(studio: int, number: int) -> str:
 
 def _activity_days(number: int, state: str, chance: Chance) -> Record:
     if state == "planned":
-        return {"date": chance.day(date(2027, 4, 1), date(2027, 11, 30)).isoformat()}
+        day = chance.day(date(2027, 4, 1), date(2027, 11, 30)).isoformat()
+        return {"date": day, "opens_at": "09:30", "closes_at": "11:00", "announced": "2026-10-20"}
     if number % 13 == 5:
         return {}
     first = chance.day(date(2024, 7, 1), ANCHOR - timedelta(days=10))

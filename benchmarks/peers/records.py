@@ -14,7 +14,7 @@ import yaml
 Record = dict[str, Any]
 
 KINDS = (
-    "organizations", "divisions", "sectors", "matters", "members", "studios", "activities", "topics", "figures",
+    "organizations", "divisions", "sectors", "matters", "members", "studios", "activities", "series", "topics", "figures",
     "frameworks", "pairings", "documents", "sources",
 )  # fmt: skip
 _LATEST = "9999-12-31"

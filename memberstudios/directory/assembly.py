@@ -77,6 +77,7 @@ _SHELVES = {
     "matter": "matters",
     "member": "members",
     "activity": "activities",
+    "series": "series",
     "topic": "topics",
     "figure": "figures",
     "framework": "frameworks",

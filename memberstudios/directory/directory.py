@@ -22,7 +22,7 @@ from memberstudios.records.bodies import Division, Matter, Member, Organization,
 from memberstudios.records.papers import News, Page, Source
 from memberstudios.records.site import Calendar, Site
 from memberstudios.records.studio import Studio
-from memberstudios.records.work import Activity, Document, Figure, Framework, Pairing, Topic
+from memberstudios.records.work import Activity, Document, Figure, Framework, Pairing, Series, Topic
 
 TextKey = tuple[str, str, str]
 """Kind, id and field of a Markdown text."""
@@ -56,6 +56,7 @@ class Directory:
     matters: Shelf[Matter]
     members: Shelf[Member]
     activities: Shelf[Activity]
+    series: Shelf[Series]
     topics: Shelf[Topic]
     figures: Shelf[Figure]
     frameworks: Shelf[Framework]

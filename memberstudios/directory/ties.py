@@ -21,6 +21,7 @@ Index = Shelf[tuple[str, ...]]
 class Links:
     """Reverse references. `studios_of_organization` covers owner, host, backers and special committee.
 
+    `activities_of_series` is by id, or by the series' name where no record stands for it.
     `centers_of_source` are divisions and `positions_of_source` studios whose position is from a source.
     Of `studios_with_duty` and `studios_with_times` (duty or hours, in any form) each names itself. `users_of_picture` and `users_of_file` are records of all kinds, whatever the day.
     """
@@ -51,8 +52,13 @@ class Links:
     activities_of_studio: Index
     activities_of_topic: Index
     activities_of_member: Index
+    activities_of_series: Index
+    activities_of_framework: Index
+    series_of_organization: Index
+    studios_of_framework: Index
     topics_of_studio: Index
     topics_of_matter: Index
+    topics_of_document: Index
     figures_of_studio: Index
     figures_of_organization: Index
     figures_of_division: Index
@@ -61,6 +67,7 @@ class Links:
     studio_of_source: Index
     figure_of_source: Index
     activity_of_source: Index
+    series_of_source: Index
     topic_of_source: Index
     framework_of_source: Index
     pairing_of_source: Index
@@ -96,6 +103,7 @@ _NAMES: Final[Mapping[str, Mapping[str, _Getter]]] = MappingProxyType(
             "studios_formerly": lambda s: s.former_ids,
             "successors_of": lambda s: (s.replaced_by,),
             "positions_of_source": lambda s: (s.location.source,) if s.location else (),
+            "studios_of_framework": lambda s: (claim.framework for claim in s.compliance),
         },
         "division": {
             "divisions_below": lambda d: (d.parent,),
@@ -119,11 +127,15 @@ _NAMES: Final[Mapping[str, Mapping[str, _Getter]]] = MappingProxyType(
             "activities_of_studio": lambda a: a.studios,
             "activities_of_topic": lambda a: a.topics,
             "activities_of_member": lambda a: a.members,
+            "activities_of_series": lambda a: (a.series,),
+            "activities_of_framework": lambda a: (a.steps.framework,) if a.steps else (),
         },
+        "series": {"series_of_organization": lambda s: s.organizers},
         "topic": {
             "topics_of_organization": lambda t: (t.proposal.submitted_to,) if t.proposal else (),
             "topics_of_studio": lambda t: t.studios,
             "topics_of_matter": lambda t: (t.matter,),
+            "topics_of_document": lambda t: (step.document for step in t.steps),
         },
         "figure": {
             "figures_of_studio": lambda f: (f.studio,),

@@ -1,11 +1,13 @@
 """The address of everything that has one; the only place that writes them."""
 
 from collections.abc import Iterator
+from hashlib import blake2b
 from typing import Any, Final
 
 from memberstudios.directory.directory import Directory, TextKey
 from memberstudios.directory.duty import RECEIVES
 from memberstudios.directory.shelf import Shelf
+from memberstudios.records.types import is_id_shaped
 
 AREAS, FIND, HOME, NEWS, STUDIOS = (
     "areas/index.html",
@@ -21,6 +23,12 @@ SECTORS, MATTERS, MEMBERS, ORGANIZATIONS = (
     "organizations/index.html",
 )
 DUTY = "duty/index.html"
+ACTIVITIES, SERIES, TOPICS = "activities/index.html", "activities/series/index.html", "topics/index.html"
+FRAMEWORKS, DOCUMENTS, PAIRINGS = "frameworks/index.html", "documents/index.html", "pairings/index.html"
+FIGURES, COVERAGE, REPORTS = "figures.html", "coverage.html", "reports/index.html"
+ACTIVITY_FEED = "activities/feed.xml"
+ACTIVITY_CALENDAR = "activities/coming.ics"
+"""Activities that are announced, of all studios."""
 EMBED = "embed.html"
 """The finder for other sites to show: the one page that may be framed."""
 FEED = "news/feed.xml"
@@ -104,6 +112,52 @@ def organization(id_: str) -> str:
     return f"organizations/{id_}.html"
 
 
+def activity(id_: str) -> str:
+    return f"activities/{id_}.html"
+
+
+def activities_of_kind(kind: str) -> str:
+    return f"activities/kinds/{kind}.html"
+
+
+def activities_of_studio(id_: str) -> str:
+    return f"activities/studios/{id_}.html"
+
+
+def series(name: str) -> str:
+    """Of a series by its id; one that no record stands for has an address made from its name, which changes with it."""
+    key = name if is_id_shaped(name) else blake2b(name.encode(), digest_size=5).hexdigest()
+    return f"activities/series/{key}.html"
+
+
+def topic(id_: str) -> str:
+    return f"topics/{id_}.html"
+
+
+def topics_in_state(state: str) -> str:
+    return f"topics/states/{state}.html"
+
+
+def topics_of_origin(origin: str) -> str:
+    return f"topics/origins/{origin}.html"
+
+
+def framework(id_: str) -> str:
+    return f"frameworks/{id_}.html"
+
+
+def document(id_: str) -> str:
+    return f"documents/{id_}.html"
+
+
+def coverage(organization_: str) -> str:
+    return f"coverage/{organization_}.html"
+
+
+def report(year: int, area_: str) -> str:
+    return f"reports/{year}/{area_}.html"
+
+
 def news(id_: str) -> str:
     return f"news/{id_}.html"
 
@@ -134,6 +188,8 @@ class Addresses:
             return True
         if path == DUTY:
             return len(self._directory.links.studios_with_duty) > 0
+        if path in _INDEXES:
+            return len(self._shelf(_INDEXES[path])) > 0
         kind, id_ = _parted(path)
         if kind in _SOME:
             return _SOME[kind](self._directory, id_) is not None
@@ -148,6 +204,7 @@ class Addresses:
     def all(self) -> Iterator[str]:
         """Every path, to find the one that was meant."""
         yield from _FIXED
+        yield from (path for path, kind in _INDEXES.items() if len(self._shelf(kind)))
         for folder, kind in _KINDS.items():
             only = _SOME.get(kind)
             ids = (id_ for id_ in self._shelf(kind) if only is None or only(self._directory, id_) is not None)
@@ -160,13 +217,23 @@ class Addresses:
 
 def _parted(path: str) -> tuple[str, str]:
     """Kind and id of the record whose page would lie at `path`; empty where no record has one."""
-    folder, _, name = path.partition("/")
+    folder, _, name = path.rpartition("/")
     if folder not in _KINDS or not name.endswith(".html"):
         return "", ""
     return _KINDS[folder], name.removesuffix(".html")
 
 
 _FIXED: Final = (HOME, FIND, AREAS, STUDIOS, NEWS, SECTORS, MATTERS, MEMBERS, ORGANIZATIONS, DATA, SOURCES)
+_INDEXES: Final = {
+    ACTIVITIES: "activity",
+    SERIES: "series",
+    TOPICS: "topic",
+    FRAMEWORKS: "framework",
+    DOCUMENTS: "document",
+    PAIRINGS: "pairing",
+    FIGURES: "figure",
+}
+"""Pages that there are where there is a record of the kind."""
 _KINDS: Final = {
     "studios": "studio",
     "areas": "division",
@@ -178,6 +245,11 @@ _KINDS: Final = {
     "members": "member",
     "duty": "duty",
     "print": "poster",
+    "activities": "activity",
+    "activities/series": "series",
+    "topics": "topic",
+    "frameworks": "framework",
+    "documents": "document",
 }
 _SOME: Final = {"member": member, "duty": duty_of, "poster": poster_of}
 """Kinds of pages that not every record has."""
@@ -185,6 +257,9 @@ _SHELF_OF: Final = {kind: folder for folder, kind in _KINDS.items()} | {
     "division": "divisions",
     "duty": "divisions",
     "poster": "studios",
+    "series": "series",
+    "pairing": "pairings",
+    "figure": "figures",
 }
 _TEXT_OF: Final = {
     "studio": "description",
@@ -195,4 +270,9 @@ _TEXT_OF: Final = {
     "division": None,
     "sector": None,
     "matter": None,
+    "activity": None,
+    "series": None,
+    "topic": None,
+    "framework": None,
+    "document": None,
 }

@@ -17,6 +17,7 @@ _KINDS = (
     "studio",
     "figure",
     "activity",
+    "series",
     "topic",
     "framework",
     "pairing",

@@ -7,7 +7,7 @@ from memberstudios.records.bodies import Division, Matter, Member, Organization,
 from memberstudios.records.papers import News, Page, Source
 from memberstudios.records.site import Calendar, Site
 from memberstudios.records.studio import Studio
-from memberstudios.records.work import Activity, Document, Figure, Framework, Pairing, Topic
+from memberstudios.records.work import Activity, Document, Figure, Framework, Pairing, Series, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ KINDS: Final = (
     Kind("matter", "data/matters", Matter, "list"),
     Kind("member", "data/members", Member, "list"),
     Kind("activity", "data/activities", Activity, "list"),
+    Kind("series", "data/series", Series, "list"),
     Kind("topic", "data/topics", Topic, "list"),
     Kind("figure", "data/figures", Figure, "list"),
     Kind("framework", "data/frameworks", Framework, "list"),

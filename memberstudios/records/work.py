@@ -1,4 +1,4 @@
-"""What studios do and what came of it: activities, topics, figures, frameworks, pairings, documents."""
+"""What studios do and what came of it: activities and their series, topics, figures, frameworks, pairings, documents."""
 
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
@@ -20,8 +20,10 @@ from memberstudios.records.types import (
     OrganizationOrText,
     PublishedFile,
     Reads,
+    SeriesOrText,
     StudioId,
     StudioIds,
+    Time,
     TopicIds,
     Url,
     Whole,
@@ -60,17 +62,33 @@ def _steps(value: Any) -> Steps:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Series(Provenance):
+    """Activities that belong together and are told as one story."""
+
+    id: Id
+    title: Line
+    organizers: Annotated[tuple[OrganizationOrText, ...], MANY] = ()
+    summary: Line | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(Provenance):
-    """What studios did or will do. Without a date it says so, and is never used for ordering."""
+    """What studios did or will do. Without a date it says so, and is never used for ordering.
+
+    `announced` is the day on which it was made known, or the newest change of it.
+    """
 
     id: Id
     title: Line
     state: Literal["planned", "done", "cancelled"] = "done"
     date: Date | None = None
     end_date: Date | None = None
+    opens_at: Time | None = None
+    closes_at: Time | None = None
+    announced: Date | None = None
     studios: StudioIds = ()
     organizers: Annotated[tuple[OrganizationOrText, ...], MANY] = ()
-    series: Line | None = None
+    series: SeriesOrText | None = None
     kind: (
         Literal[
             "survey",

@@ -64,8 +64,9 @@ FIELDS: dict[str, Words] = {
         *_parts("participants", _QUANTITY),
         *_parts("views", _QUANTITY),
         *_parts("photos", _PHOTO),
-        *words("video_url sources"),
+        *words("video_url sources opens_at closes_at announced"),
     ],
+    "series": words("id title organizers summary sources"),
     "topics": [
         *words("id title matter origin raised_on studios state result sources"),
         *_parts("steps", words("date state text document")),
