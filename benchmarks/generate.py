@@ -85,8 +85,6 @@ def _write_list(folder: Path, name: str, records: Iterable[Record]) -> None:
     """One file, or where there are very many, a folder of files with so many records each: a file may not be too large."""
     texts = map(item_text, records)
     first = list(islice(texts, _AT_ONCE))
-    if not first:
-        return
     if len(first) < _AT_ONCE:
         _write(folder / f"{name}.yaml", first)
         return

@@ -129,7 +129,7 @@ def series_id(county: County) -> str:
 
 def _is_on_record(number: int) -> bool:
     """Whether there is a record of an activity's series; others have a name alone."""
-    return number % 60 != 0
+    return number % 18 != 6
 
 
 def series(country: Country) -> Iterator[Record]:
