@@ -21,7 +21,7 @@ Index = Shelf[tuple[str, ...]]
 class Links:
     """Reverse references. `studios_of_organization` covers owner, host, backers and special committee.
 
-    `activities_of_series` is by id, or by the series' name where no record stands for it.
+    Of `activities_announced` each names itself. `activities_of_series` is by id, or by the series' name where no record stands for it.
     `centers_of_source` are divisions and `positions_of_source` studios whose position is from a source.
     Of `studios_with_duty` and `studios_with_times` (duty or hours, in any form) each names itself. `users_of_picture` and `users_of_file` are records of all kinds, whatever the day.
     """
@@ -53,6 +53,7 @@ class Links:
     activities_of_topic: Index
     activities_of_member: Index
     activities_of_series: Index
+    activities_announced: Index
     activities_of_framework: Index
     series_of_organization: Index
     studios_of_framework: Index
@@ -128,6 +129,7 @@ _NAMES: Final[Mapping[str, Mapping[str, _Getter]]] = MappingProxyType(
             "activities_of_topic": lambda a: a.topics,
             "activities_of_member": lambda a: a.members,
             "activities_of_series": lambda a: (a.series,),
+            "activities_announced": lambda a: (a.id,) if a.is_announced else (),
             "activities_of_framework": lambda a: (a.steps.framework,) if a.steps else (),
         },
         "series": {"series_of_organization": lambda s: s.organizers},

@@ -1,105 +1,141 @@
-"""Activities as pages list them: newest first, those without a date last."""
+"""Activities as entries of a list: those to come first, then the newest, those without a date last."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
 
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
+from memberstudios.directory.shelf import Shelf
 from memberstudios.pages import addresses, named
 from memberstudios.pages.named import Named
-from memberstudios.pages.people import PersonView, public_people
-from memberstudios.pages.pictures import PictureView, pictures
-from memberstudios.records.shared import Quantity
-from memberstudios.records.work import Activity, Steps
+from memberstudios.records.work import Activity
 from memberstudios.words import Words
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityStep:
-    """One item of a framework that the activity went through: when, or in which words."""
-
-    name: str
-    date: PartialDate | None
-    text: str
+LINE: Final = "activity_line"
+"""The name of these among what is derived from activities."""
+SHOWN: Final = 10
+"""Activities on the page of a studio; one with more has a list of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityView:
-    """An activity. `state` is empty when it was simply done; `studios` and `members` are the others that took part."""
+class ActivityLine:
+    """An activity. `kind` and `state` are the record's words, `kind_name` and `tag` what people read, empty for what says nothing.
 
+    `opens` and `closes` are empty where no time is known; `series` is the key of its series, as ties have it.
+    """
+
+    id: str
     title: str
+    path: str
     kind: str
+    kind_name: str
     state: str
-    is_cancelled: bool
+    tag: str
     date: PartialDate | None
     end_date: PartialDate | None
+    opens: str
+    closes: str
     place: str
-    series: str
-    organizers: tuple[Named, ...]
     studios: tuple[Named, ...]
-    members: tuple[PersonView, ...]
-    participants: Quantity | None
-    views: Quantity | None
     summary: str
     outcome: str
-    steps_name: str
-    steps: tuple[ActivityStep, ...]
-    topics: tuple[str, ...]
-    video_url: str
-    photos: tuple[PictureView, ...]
-    news: tuple[Named, ...]
+    series: str
+    told: PartialDate | None
+    """The day on which it became known, as far as the record says."""
+
+    @property
+    def last(self) -> PartialDate | None:
+        """The day or period in which it ends."""
+        return self.end_date or self.date
 
 
-def activities(directory: Directory, words: Words, ids: Iterable[str], beside: str = "") -> tuple[ActivityView, ...]:
-    """The activities of `ids`, newest first, undated ones last; `beside` is the studio or member on whose page they stand."""
-    known = [directory.activities[id_] for id_ in ids if id_ in directory.activities]
-    known.sort(key=lambda activity: 0 if activity.date is None else -activity.date.first.toordinal())
-    return tuple(_activity(directory, words, activity, beside) for activity in known)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activities:
+    """Activities of somebody or something: those to come, the next one first; and all others, newest first."""
+
+    coming: tuple[ActivityLine, ...]
+    past: tuple[ActivityLine, ...]
+
+    def __len__(self) -> int:
+        return len(self.coming) + len(self.past)
 
 
-def _activity(directory: Directory, words: Words, activity: Activity, beside: str) -> ActivityView:
-    others = (named.studio(directory, words, id_) for id_ in activity.studios if id_ != beside)
-    news = (directory.news[id_] for id_ in directory.links.news_of_activity.get(activity.id, ()))
-    return ActivityView(
+def line_shelf(directory: Directory, words: Words) -> Shelf[ActivityLine]:
+    """Of every activity; made when asked for, where they are not kept from an earlier build."""
+    return directory.made(LINE, "activity", partial(make_line, directory, words))
+
+
+def make_line(directory: Directory, words: Words, id_: str) -> ActivityLine:
+    """The line of an activity, from its record."""
+    activity = directory.activities[id_]
+    studios = (named.studio(directory, words, one) for one in activity.studios)
+    return ActivityLine(
+        id=id_,
         title=activity.title,
-        kind=words(f"work.kind.{activity.kind}") if activity.kind and activity.kind != "other" else "",
-        state="" if activity.state == "done" else words(f"work.state.{activity.state}"),
-        is_cancelled=activity.state == "cancelled",
+        path=addresses.activity(id_),
+        kind=activity.kind or "",
+        kind_name=words(f"work.kind.{activity.kind}") if activity.kind and activity.kind != "other" else "",
+        state=activity.state,
+        tag="" if activity.state == "done" else words(f"work.state.{activity.state}"),
         date=activity.date,
         end_date=activity.end_date,
+        opens=activity.opens_at or "",
+        closes=activity.closes_at or "",
         place=activity.place or "",
-        series=activity.series or "",
-        organizers=tuple(named.organization_or_text(directory, text) for text in activity.organizers),
-        studios=tuple(name for name in others if name is not None),
-        members=public_people(directory, (id_ for id_ in activity.members if id_ != beside)),
-        participants=activity.participants,
-        views=activity.views,
+        studios=tuple(name for name in studios if name is not None),
         summary=activity.summary or "",
         outcome=activity.outcome or "",
-        steps_name=_framework_name(directory, activity.steps),
-        steps=_steps(directory, activity.steps),
-        topics=tuple(directory.topics[id_].title for id_ in activity.topics if id_ in directory.topics),
-        video_url=activity.video_url or "",
-        photos=pictures(directory, activity.photos),
-        news=tuple((item.title, addresses.news(item.id)) for item in news),
+        series=activity.series or "",
+        told=_told(directory, activity),
     )
 
 
-def _framework_name(directory: Directory, steps: Steps | None) -> str:
-    framework = directory.frameworks.get(steps.framework) if steps is not None else None
-    return "" if framework is None else framework.name
+def _told(directory: Directory, activity: Activity) -> PartialDate | None:
+    held = (activity.end_date or activity.date) if activity.state == "done" else None
+    sources = (directory.sources[id_].date for id_ in activity.sources if id_ in directory.sources)
+    return held or activity.announced or activity.assured_date or next(filter(None, sources), activity.date)
 
 
-def _steps(directory: Directory, steps: Steps | None) -> tuple[ActivityStep, ...]:
-    if steps is None:
-        return ()
-    framework = directory.frameworks.get(steps.framework)
-    names = {item.id: item.name for item in framework.items} if framework is not None else {}
-    return tuple(
-        ActivityStep(
-            name=names.get(item) or item,
-            date=done if isinstance(done, PartialDate) else None,
-            text=done if isinstance(done, str) else "",
-        )
-        for item, done in steps.done
-    )
+def activities(directory: Directory, words: Words, ids: Iterable[str], beside: str = "") -> Activities:
+    """The activities of `ids`; `beside` is the path of the page they stand on, which need not be named there."""
+    shelf = line_shelf(directory, words)
+    found = [shelf[id_] for id_ in ids if id_ in directory.activities]
+    return in_order(directory, words, (_without(line, beside) for line in found))
+
+
+def _without(line: ActivityLine, path: str) -> ActivityLine:
+    if not path or all(own != path for _, own in line.studios):
+        return line
+    return replace(line, studios=tuple(studio for studio in line.studios if studio[1] != path))
+
+
+def in_order(directory: Directory, words: Words, lines: Iterable[ActivityLine]) -> Activities:
+    """Lines parted into those to come and all others. What was planned for a day that has passed says so."""
+    coming: list[ActivityLine] = []
+    past: list[ActivityLine] = []
+    for line in lines:
+        if line.state != "planned":
+            past.append(line)
+        elif line.last is None or line.last.last >= directory.day:
+            coming.append(line)
+        else:
+            past.append(replace(line, state="passed", tag=words("work.state.passed")))
+    coming.sort(key=lambda line: (line.date is None, line.date.first.toordinal() if line.date else 0, line.opens))
+    past.sort(key=lambda line: 0 if line.date is None else -line.date.first.toordinal())
+    return Activities(coming=tuple(coming), past=tuple(past))
+
+
+def by_year(lines: Sequence[ActivityLine]) -> tuple[tuple[int, tuple[ActivityLine, ...]], ...]:
+    """Lines under their years, in the order in which they come; 0 for those without a date."""
+    years: dict[int, list[ActivityLine]] = {}
+    for line in lines:
+        years.setdefault(line.date.year if line.date else 0, []).append(line)
+    return tuple((year, tuple(found)) for year, found in years.items())
+
+
+def list_of_studio(directory: Directory, id_: str) -> str:
+    """The path of a studio's own list; empty where its page shows them all."""
+    has_more = len(directory.links.activities_of_studio.get(id_, ())) > SHOWN and id_ in directory.studios
+    return addresses.activities_of_studio(id_) if has_more else ""

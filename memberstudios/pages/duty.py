@@ -12,7 +12,7 @@ from memberstudios.directory.sessions import Session
 from memberstudios.pages import addresses
 from memberstudios.pages.cards import area_text, place_text
 from memberstudios.pages.days import day_text
-from memberstudios.pages.duty_calendar import CalendarView, has_duty, of_area
+from memberstudios.pages.duty_calendar import CalendarView, has_calendar, has_duty, of_area
 from memberstudios.pages.duty_calendar import view as calendar_view
 from memberstudios.pages.duty_lines import SessionLine, session_lines, studio_duty, visit_text
 from memberstudios.records.studio import Studio
@@ -102,7 +102,8 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
     if key == _INDEX:
         yield _index(directory, words)
         return
-    calendar = of_area(directory, words, key, _studios(directory, key))
+    noted = (id_ for id_ in directory.within.get(key, ()) if has_calendar(directory, id_))
+    calendar = of_area(directory, words, key, noted)
     yield _area(directory, words, key, None if calendar is None else calendar_view(directory, calendar.path))
     if calendar is not None:
         yield calendar

@@ -4,13 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
-from urllib.parse import urlsplit
 
 from memberstudios.base.coordinates import Position
 from memberstudios.base.dates import later
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.duty import stays
 from memberstudios.pages import addresses
+from memberstudios.pages.activity_calendar import (
+    activity_event,
+    announced_of_member,
+    announced_of_studio,
+    host_of,
+)
 from memberstudios.pages.cards import place_text
 from memberstudios.pages.duty_lines import session_lines, studio_duty, visit_text
 from memberstudios.pages.site_shell import base_url
@@ -25,8 +30,6 @@ LARGEST: Final = 2_000
 """Events in the calendar of one area; a larger one has none, those below it do."""
 _ZONE_DAYS: Final = 500
 """For so long to both sides a calendar knows its zone: what was moved may lie outside its other days."""
-_NOWHERE: Final = "member-studios.invalid"
-"""The host of a site that does not know its own (RFC 2606)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +56,13 @@ def studio_events(directory: Directory, words: Words, id_: str) -> StudioEvents:
 
 def make_events(directory: Directory, words: Words, id_: str) -> StudioEvents:
     """The events of a studio, from its sessions."""
-    sessions = studio_duty(directory, id_).sessions
-    if not sessions:
-        return StudioEvents()
+    sessions = studio_duty(directory, id_).sessions if has_duty(directory, id_) else ()
+    announced = announced_of_studio(directory, id_)
     base = base_url(directory.site.base_url)
     url = "" if base is None else base + addresses.studio(id_)
-    host = (urlsplit(base).hostname if base else None) or _NOWHERE
+    host = host_of(directory)
     lines = session_lines(directory, words, sessions, names_all=False)
-    doors = [(ends, _door(directory, words, studio)) for _, ends, studio in stays(directory, id_)]
+    doors = [(ends, _door(directory, words, studio)) for _, ends, studio in stays(directory, id_)] if sessions else []
     texts = []
     for session, line in zip(sessions, lines, strict=True):
         door = next(door for ends, door in doors if session.day <= ends)
@@ -80,7 +82,13 @@ def make_events(directory: Directory, words: Words, id_: str) -> StudioEvents:
             url=url,
         )
         texts.append(event_text(event, directory.site.timezone))
-    return StudioEvents(texts=tuple(texts), members=tuple(session.members for session in sessions))
+    return StudioEvents(
+        texts=(*texts, *(activity_event(directory, words, one) for one in announced)),
+        members=(
+            *(session.members for session in sessions),
+            *(directory.activities[one].members for one in announced),
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +124,11 @@ def has_duty(directory: Directory, id_: str) -> bool:
     return id_ in directory.links.studios_with_duty
 
 
+def has_calendar(directory: Directory, id_: str) -> bool:
+    """Whether there is anything to put into a studio's calendar: duty, or an activity that was announced."""
+    return has_duty(directory, id_) or len(announced_of_studio(directory, id_)) > 0
+
+
 def of_studio(directory: Directory, words: Words, studio: Studio) -> Output:
     """`duty/<studio>.ics`."""
     events = studio_events(directory, words, studio.id).texts
@@ -126,19 +139,21 @@ def of_studio(directory: Directory, words: Words, studio: Studio) -> Output:
 
 def of_member(directory: Directory, words: Words, id_: str, studios: Iterable[str]) -> Output:
     """`duty/members/<member>.ics`: the member's own sessions."""
-    events: list[str] = []
+    events: dict[str, None] = {}
     for studio in studios:
         found = studio_events(directory, words, studio)
-        events += (text for text, members in zip(found.texts, found.members, strict=True) if id_ in members)
+        mine = (text for text, members in zip(found.texts, found.members, strict=True) if id_ in members)
+        events |= dict.fromkeys(mine)
+    events |= dict.fromkeys(activity_event(directory, words, one) for one in announced_of_member(directory, id_))
     name, page = directory.members[id_].name, addresses.member(directory, id_) or ""
     return _output(directory, words, addresses.member_calendar(id_), name, page, events)
 
 
 def of_area(directory: Directory, words: Words, id_: str, studios: Iterable[str]) -> Output | None:
     """`duty/areas/<area>.ics`; None where there are more than `LARGEST` events."""
-    events: list[str] = []
+    events: dict[str, None] = {}  # what several studios hold together is one event
     for studio in studios:
-        events += studio_events(directory, words, studio).texts
+        events |= dict.fromkeys(studio_events(directory, words, studio).texts)
         if len(events) > LARGEST:
             return None
     return _output(
@@ -147,10 +162,19 @@ def of_area(directory: Directory, words: Words, id_: str, studios: Iterable[str]
 
 
 def _output(directory: Directory, words: Words, path: str, name: str, page: str, events: Iterable[str]) -> Output:
+    about = words("duty_calendar.description", name=name, title=directory.site.title)
+    return calendar_output(directory, (words("duty_calendar.name", name=name), about), path, page, events)
+
+
+def calendar_output(
+    directory: Directory, named: tuple[str, str], path: str, page: str, events: Iterable[str]
+) -> Output:
+    """The calendar file at `path`, of events as `event_text` makes them; `named` are its name and what it holds."""
     base = base_url(directory.site.base_url)
+    name, about = named
     calendar = Calendar(
-        name=words("duty_calendar.name", name=name),
-        description=words("duty_calendar.description", name=name, title=directory.site.title),
+        name=name,
+        description=about,
         url="" if base is None else base + page,
         zone=directory.site.timezone,
         first=later(directory.day, -_ZONE_DAYS),

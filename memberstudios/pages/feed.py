@@ -1,16 +1,15 @@
 """The newest news as a feed; only a site that knows its own address can have one."""
 
 from collections.abc import Iterator
-from datetime import datetime, time
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
+from memberstudios.pages.feeds import feed_head, instant
 from memberstudios.pages.site_shell import base_url
 from memberstudios.records.papers import News
-from memberstudios.render.feed import Feed, FeedEntry
+from memberstudios.render.feed import FeedEntry
 from memberstudios.render.output import Output
 from memberstudios.words import Words
 
@@ -25,24 +24,14 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
         return
     zone = ZoneInfo(site.timezone)
     newest = tuple(directory.news[id_] for id_ in islice(directory.news, NEWEST))
-    owner = directory.organizations.get(site.organization or "")
-    feed = Feed(
-        url=base + addresses.FEED,
-        home=base + addresses.NEWS,
+    feed = feed_head(
+        directory,
+        path=addresses.FEED,
+        home=addresses.NEWS,
         title=words("interface.feed", title=site.title),
-        subtitle=site.summary or "",
-        language=site.language,
-        updated=instant(newest[0].date, zone),
-        author=site.title if owner is None else owner.name,
-        rights=site.licence or "",
         entries=tuple(_entry(item, base, zone) for item in newest),
     )
     yield Output(path=addresses.FEED, maker="feed", view=feed)
-
-
-def instant(day: PartialDate, zone: ZoneInfo) -> str:
-    """The first moment of a day in the site's zone, as RFC 3339 writes it."""
-    return datetime.combine(day.first, time(), zone).isoformat()
 
 
 def _entry(item: News, base: str, zone: ZoneInfo) -> FeedEntry:

@@ -108,12 +108,7 @@ def found_topic(directory: Directory, words: Words, id_: str) -> FoundPage:  # n
     """A topic that led to something, at the page that tells of it; without a path where it is not to be found."""
     topic = directory.topics[id_]
     state = topic.steps[-1].state if topic.steps else topic.state
-    path = ""
-    if topic.result or state in _SOLVED:
-        if topic.matter in directory.matters:
-            path = addresses.matter(topic.matter or "")
-        else:
-            path = next((addresses.studio(one) for one in topic.studios if one in directory.standing), "")
+    path = addresses.topic(id_) if topic.result or state in _SOLVED else ""
     return FoundPage(title=topic.title, text=topic.result or "", path=path, matter=topic.matter or "")
 
 

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
+from memberstudios.pages.activity_lines import ActivityLine, activities
 from memberstudios.pages.by_area import AreaRow, main_places, studios_within
 from memberstudios.pages.cards import StudioBrief, brief, listed_briefs
 from memberstudios.pages.committees import names_only_some
+from memberstudios.pages.news_lines import NewsLine, news_lines
 from memberstudios.pages.reported import FigureLine, figure_lines
-from memberstudios.pages.studio_work import NewsLine, TopicView, news_lines, topics
+from memberstudios.pages.topic_story import Moment, moments
 from memberstudios.records.site import Help
 from memberstudios.records.work import Topic
 from memberstudios.render.output import Output, Page, html
 from memberstudios.words import Words
 
-_PLACES, _MATTERS, _DUTIES, _NEWS, _FIGURES = 12, 5, 5, 3, 4
+_PLACES, _MATTERS, _DUTIES, _NEWS, _FIGURES, _COMING = 12, 5, 5, 3, 4, 3
 _STEPS_OF_A_STORY = 3
 
 
@@ -39,6 +41,16 @@ class ReportedCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A matter that came to a result, from the day it was raised."""
+
+    title: str
+    path: str
+    moments: tuple[Moment, ...]
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
     """Everything the home page may show; what is empty does not show. `missing` is what no record says, in words."""
 
@@ -53,7 +65,8 @@ class HomeView:
     summary: str
     reported: tuple[ReportedCount, ...]
     news: tuple[NewsLine, ...]
-    story: TopicView | None
+    coming: tuple[ActivityLine, ...]
+    story: Story | None
     introduction: tuple[str, str, str] | None
     help: tuple[Help, ...]
 
@@ -81,6 +94,7 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
         summary=directory.site.summary or "",
         reported=_reported(directory, words, places),
         news=news_lines(directory, list(directory.news)[:_NEWS]),
+        coming=activities(directory, words, directory.links.activities_announced).coming[:_COMING],
         story=_story(directory, words),
         introduction=_introduction(directory),
         help=directory.site.other_help,
@@ -148,7 +162,7 @@ def _reported(directory: Directory, words: Words, places: tuple[AreaRow, ...]) -
     return tuple(found[:_FIGURES])
 
 
-def _story(directory: Directory, words: Words) -> TopicView | None:
+def _story(directory: Directory, words: Words) -> Story | None:
     """The newest matter that came to a result and says how."""
     told = [
         topic
@@ -158,7 +172,12 @@ def _story(directory: Directory, words: Words) -> TopicView | None:
     if not told:
         return None
     newest = max(told, key=lambda topic: (_last_day(topic).last, topic.id))
-    return topics(directory, words, (newest.id,))[0]
+    return Story(
+        title=newest.title,
+        path=addresses.topic(newest.id),
+        moments=moments(directory, words, newest),
+        result=newest.result or "",
+    )
 
 
 def _last_day(topic: Topic) -> PartialDate:

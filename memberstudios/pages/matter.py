@@ -7,7 +7,7 @@ from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.cards import StudioCard, brief
 from memberstudios.pages.paging import Pager, paged
-from memberstudios.pages.studio_work import TopicView, topics
+from memberstudios.pages.topic_lines import TopicLine, topics
 from memberstudios.records.bodies import Matter
 from memberstudios.render.output import Output, Page, html
 from memberstudios.words import Words
@@ -49,7 +49,7 @@ class MatterView:
     count: int
     offers: tuple[Offer, ...]
     pager: Pager | None
-    topics: tuple[TopicView, ...]
+    topics: tuple[TopicLine, ...]
     topics_left: int
 
 

@@ -8,7 +8,8 @@ from memberstudios.base.dates import PartialDate
 from memberstudios.content.prose import Prose
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
-from memberstudios.pages.activity_lines import ActivityView, activities
+from memberstudios.pages.activity_calendar import announced_of_member
+from memberstudios.pages.activity_lines import Activities, activities
 from memberstudios.pages.cards import StudioCard, card
 from memberstudios.pages.duty_calendar import CalendarView, has_duty, of_member
 from memberstudios.pages.duty_calendar import view as calendar_view
@@ -74,7 +75,7 @@ class MemberView:
     seats: tuple[SeatView, ...]
     former: tuple[SeatView, ...]
     calendar: CalendarView | None
-    activities: tuple[ActivityView, ...]
+    activities: Activities
     provenance: Provenance
 
 
@@ -90,8 +91,9 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
         yield from _list(directory, words)
     elif directory.is_public(member := directory.members[key]):
         studios = [id_ for id_ in directory.links.studios_of_member.get(key, ()) if has_duty(directory, id_)]
-        yield _member(directory, words, member, has_calendar=bool(studios))
-        if studios:
+        has_calendar = bool(studios or announced_of_member(directory, key))
+        yield _member(directory, words, member, has_calendar=has_calendar)
+        if has_calendar:
             yield of_member(directory, words, key, studios)
 
 
@@ -137,9 +139,7 @@ def _member(directory: Directory, words: Words, member: Member, *, has_calendar:
         seats=seats,
         former=former,
         calendar=calendar_view(directory, addresses.member_calendar(member.id)) if has_calendar else None,
-        activities=activities(
-            directory, words, directory.links.activities_of_member.get(member.id, ()), beside=member.id
-        ),
+        activities=activities(directory, words, directory.links.activities_of_member.get(member.id, ())),
         provenance=provenance(directory, member, "member"),
     )
     page = Page(

@@ -54,3 +54,39 @@ def matter(directory: Directory, id_: str | None) -> Named | None:
     """The matter of an id; None where there is none."""
     found = directory.matters.get(id_ or "")
     return None if found is None else (found.name, addresses.matter(found.id))
+
+
+def series(directory: Directory, key: str | None) -> Named | None:
+    """The series of a key, which is an id or a name; None where there is none."""
+    if not key:
+        return None
+    record = directory.series.get(key)
+    return (key if record is None else record.title), addresses.series(key)
+
+
+def topics(directory: Directory, ids: Iterable[str]) -> tuple[Named, ...]:
+    """The known topics of `ids`, in that order."""
+    return tuple((directory.topics[id_].title, addresses.topic(id_)) for id_ in ids if id_ in directory.topics)
+
+
+def activities(directory: Directory, ids: Iterable[str]) -> tuple[Named, ...]:
+    """The known activities of `ids`, in that order."""
+    known = (id_ for id_ in ids if id_ in directory.activities)
+    return tuple((directory.activities[id_].title, addresses.activity(id_)) for id_ in known)
+
+
+def frameworks(directory: Directory, ids: Iterable[str]) -> tuple[Named, ...]:
+    """The known frameworks of `ids`, in that order."""
+    known = (id_ for id_ in ids if id_ in directory.frameworks)
+    return tuple((directory.frameworks[id_].name, addresses.framework(id_)) for id_ in known)
+
+
+def documents(directory: Directory, ids: Iterable[str]) -> tuple[Named, ...]:
+    """The known documents of `ids`, in that order."""
+    known = (id_ for id_ in ids if id_ in directory.documents)
+    return tuple((directory.documents[id_].title, addresses.document(id_)) for id_ in known)
+
+
+def news(directory: Directory, ids: Iterable[str]) -> tuple[Named, ...]:
+    """The news items of `ids`, in that order."""
+    return tuple((directory.news[id_].title, addresses.news(id_)) for id_ in ids if id_ in directory.news)

@@ -8,12 +8,12 @@ from memberstudios.base.dates import PartialDate
 from memberstudios.content.prose import EMPTY, Prose
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
-from memberstudios.pages.activity_lines import ActivityView, activities
+from memberstudios.pages.activity_lines import Activities, activities
 from memberstudios.pages.cards import StudioCard, brief, cards
 from memberstudios.pages.paging import Pager, page_of
 from memberstudios.pages.pictures import PictureView, pictures
 from memberstudios.pages.provenance import SourceLine, source_lines
-from memberstudios.pages.studio_work import TopicView, topics
+from memberstudios.pages.topic_lines import TopicLine, topics
 from memberstudios.records.papers import News
 from memberstudios.render.output import Output, Page, html
 from memberstudios.words import Words
@@ -59,8 +59,8 @@ class NewsView:
     cover: tuple[PictureView, ...]
     body: Prose
     studios: tuple[StudioCard, ...]
-    activities: tuple[ActivityView, ...]
-    topics: tuple[TopicView, ...]
+    activities: Activities
+    topics: tuple[TopicLine, ...]
     sources: tuple[SourceLine, ...]
     newer: tuple[str, str] | None
     older: tuple[str, str] | None

@@ -7,21 +7,25 @@ from itertools import groupby
 from memberstudios.content.prose import Prose
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
+from memberstudios.pages.activity_lines import SHOWN, Activities, activities
 from memberstudios.pages.cards import StudioBrief, StudioCard, brief
 from memberstudios.pages.committees import counts_studios
-from memberstudios.pages.issued import DocumentLine, FrameworkView, document_line, framework_view
+from memberstudios.pages.issued import DocumentLine, FrameworkLine, document_line, framework_line
 from memberstudios.pages.named import Named
 from memberstudios.pages.organization_index import index
 from memberstudios.pages.paging import Pager, paged
+from memberstudios.pages.partners import PairingLine, pairings
 from memberstudios.pages.people import PersonView, public_people
 from memberstudios.pages.provenance import Provenance, provenance
 from memberstudios.pages.reported import FigureLine, figure_lines
 from memberstudios.pages.studio_contact import dialled
+from memberstudios.pages.topic_lines import TopicLine, topics
 from memberstudios.records.bodies import Organization
 from memberstudios.render.output import Output, Page, html
 from memberstudios.words import Words
 
 _PEOPLE_SHOWN = 60
+_TOPICS_SHOWN = 20
 _ROLES = ("owner", "special_committee", "host", "backers")
 
 
@@ -50,9 +54,14 @@ class Profile:
     people: tuple[PersonView, ...]
     figures: tuple[FigureLine, ...]
     names_only_some: bool
-    frameworks: tuple[FrameworkView, ...]
+    frameworks: tuple[FrameworkLine, ...]
     documents: tuple[DocumentLine, ...]
-    partners: tuple[Named, ...]
+    pairings: tuple[PairingLine, ...]
+    activities: Activities
+    """Those to come, and the newest others."""
+    series: tuple[Named, ...]
+    topics: tuple[TopicLine, ...]
+    """Those whose proposals it was handed."""
     provenance: Provenance
 
 
@@ -125,7 +134,6 @@ def _profile(directory: Directory, words: Words, body: Organization, *, count: i
     reported = links.figures_of_organization.get(body.id, ())
     issued = links.frameworks_of_organization.get(body.id, ())
     documents = links.documents_of_organization.get(body.id, ())
-    partners = (directory.pairings[id_].studio for id_ in links.pairings_of_organization.get(body.id, ()))
     return Profile(
         kind=words(f"choices.organization_kind.{body.kind}") if body.kind and body.kind != "other" else "",
         area=named.area(directory, body.division),
@@ -140,8 +148,20 @@ def _profile(directory: Directory, words: Words, body: Organization, *, count: i
         people=public_people(directory, serving[:_PEOPLE_SHOWN]),
         figures=figure_lines(directory, words, reported),
         names_only_some=body.records == "partial" and count > 0 and counts_studios(directory, reported),
-        frameworks=tuple(framework_view(words, directory.frameworks[id_]) for id_ in issued),
+        frameworks=tuple(framework_line(words, directory.frameworks[id_]) for id_ in issued),
         documents=tuple(document_line(directory, directory.documents[id_]) for id_ in documents),
-        partners=tuple(name for id_ in partners if (name := named.studio(directory, words, id_)) is not None),
+        pairings=pairings(directory, words, links.pairings_of_organization.get(body.id, ())),
+        activities=_activities(directory, words, body.id),
+        series=tuple(
+            name
+            for id_ in links.series_of_organization.get(body.id, ())
+            if (name := named.series(directory, id_)) is not None
+        ),
+        topics=topics(directory, words, links.topics_of_organization.get(body.id, ()))[:_TOPICS_SHOWN],
         provenance=provenance(directory, body, "organization"),
     )
+
+
+def _activities(directory: Directory, words: Words, id_: str) -> Activities:
+    found = activities(directory, words, directory.links.activities_of_organization.get(id_, ()))
+    return Activities(coming=found.coming, past=found.past[:SHOWN])

@@ -64,14 +64,28 @@ def _navigation(directory: Directory, words: Words) -> Iterator[tuple[str, str, 
     yield words("site_shell.find"), addresses.FIND, "studios"
     if len(directory.links.studios_with_duty):
         yield words("site_shell.duty"), addresses.DUTY, "duty"
-    if len(directory.divisions):
-        yield words("site_shell.areas"), addresses.AREAS, "areas"
+    if len(directory.topics):
+        yield words("site_shell.topics"), addresses.TOPICS, "topics"
+    elif len(directory.activities):
+        yield words("site_shell.activities"), addresses.ACTIVITIES, "activities"
     if len(directory.news):
         yield words("site_shell.news"), addresses.NEWS, "news"
 
 
 def _footer_links(directory: Directory, words: Words) -> Iterator[tuple[str, str]]:
     yield words("site_shell.studios"), addresses.STUDIOS
+    if len(directory.divisions):
+        yield words("site_shell.areas"), addresses.AREAS
+    if len(directory.members):
+        yield words("site_shell.members"), addresses.MEMBERS
+    if len(directory.activities) and len(directory.topics):
+        yield words("site_shell.activities"), addresses.ACTIVITIES
+    if len(directory.frameworks):
+        yield words("site_shell.frameworks"), addresses.FRAMEWORKS
+    if len(directory.documents):
+        yield words("site_shell.documents"), addresses.DOCUMENTS
+    if len(directory.pairings):
+        yield words("site_shell.pairings"), addresses.PAIRINGS
     for page in sorted(directory.pages.values(), key=lambda page: (page.order is None, page.order or 0, page.id)):
         yield page.title, addresses.page(page.id)
     if len(directory.sources) and addresses.SOURCES_SLUG not in directory.pages:

@@ -8,15 +8,18 @@ from memberstudios.base.dates import PartialDate
 from memberstudios.content.prose import Prose
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
-from memberstudios.pages.activity_lines import ActivityView, activities
+from memberstudios.pages.activity_lines import SHOWN, Activities, activities, list_of_studio
 from memberstudios.pages.cards import StudioCard, cards, place_text, standing
+from memberstudios.pages.compliance import MetFramework, compliance
 from memberstudios.pages.days import date_text
-from memberstudios.pages.duty_calendar import CalendarView, has_duty, of_studio
+from memberstudios.pages.duty_calendar import CalendarView, has_calendar, of_studio
 from memberstudios.pages.duty_calendar import view as calendar_view
 from memberstudios.pages.duty_lines import LISTED, SessionLine, coming, session_lines, visit_data
 from memberstudios.pages.duty_text import DutyText, duty_texts
 from memberstudios.pages.hours_text import HoursRow, hours_rows
 from memberstudios.pages.named import Named
+from memberstudios.pages.news_lines import NewsLine, news_lines
+from memberstudios.pages.partners import PairingLine, pairings
 from memberstudios.pages.people import PersonView, seated
 from memberstudios.pages.pictures import PictureView, pictures
 from memberstudios.pages.provenance import Provenance, provenance
@@ -25,16 +28,7 @@ from memberstudios.pages.studio_answer import SETTLED, Answer, answer
 from memberstudios.pages.studio_changes import ChangeView, upcoming
 from memberstudios.pages.studio_contact import AccessLine, ChannelView, access, channels
 from memberstudios.pages.studio_record import Relation, days, relations
-from memberstudios.pages.studio_work import (
-    MetFramework,
-    NewsLine,
-    PairingView,
-    TopicView,
-    compliance,
-    news_lines,
-    pairings,
-    topics,
-)
+from memberstudios.pages.topic_lines import TopicLine, topics
 from memberstudios.records.shared import Quantity
 from memberstudios.records.studio import Honor, Service, Studio
 from memberstudios.render.output import Crumb, Output, Page, html
@@ -101,13 +95,15 @@ class StudioView:
     member_count: Quantity | None
     description: Prose | None
     photos: tuple[PictureView, ...]
-    topics: tuple[TopicView, ...]
-    activities: tuple[ActivityView, ...]
+    topics: tuple[TopicLine, ...]
+    activities: Activities
+    """The newest, when `more_activities` leads to all of them."""
+    more_activities: str
     news: tuple[NewsLine, ...]
     figures: tuple[FigureLine, ...]
     relations: tuple[Relation, ...]
     below: tuple[StudioCard, ...]
-    pairings: tuple[PairingView, ...]
+    pairings: tuple[PairingLine, ...]
     compliance: tuple[MetFramework, ...]
     honors: tuple[Honor, ...]
     days: tuple[tuple[str, PartialDate], ...]
@@ -166,7 +162,7 @@ def _view(directory: Directory, words: Words, studio: Studio) -> StudioView:
         visit=visit_data(directory, studio) if found.state in _RECKONED else "",
         sessions=session_lines(directory, words, sessions, names_all=True),
         calendar=calendar_view(directory, addresses.studio_calendar(studio.id))
-        if has_duty(directory, studio.id)
+        if has_calendar(directory, studio.id)
         else None,
         poster=addresses.poster_of(directory, studio.id) or "",
         duty=duty_texts(directory, words, studio.duty) if comes else (),
@@ -180,17 +176,24 @@ def _view(directory: Directory, words: Words, studio: Studio) -> StudioView:
         description=directory.prose("studio", studio.id, "description"),
         photos=pictures(directory, studio.photos),
         topics=topics(directory, words, links.topics_of_studio.get(studio.id, ())),
-        activities=activities(directory, words, links.activities_of_studio.get(studio.id, ()), beside=studio.id),
+        activities=_activities(directory, words, studio.id),
+        more_activities=list_of_studio(directory, studio.id),
         news=news_lines(directory, links.news_of_studio.get(studio.id, ())),
         figures=figure_lines(directory, words, links.figures_of_studio.get(studio.id, ())),
         relations=relations(directory, words, studio),
         below=cards(directory, words, links.studios_below.get(studio.id, ())),
-        pairings=pairings(directory, links.pairings_of_studio.get(studio.id, ())),
+        pairings=pairings(directory, words, links.pairings_of_studio.get(studio.id, ())),
         compliance=compliance(directory, words, studio),
         honors=studio.honors,
         days=days(words, studio),
         provenance=known,
     )
+
+
+def _activities(directory: Directory, words: Words, id_: str) -> Activities:
+    """Those to come, and of the others as many as there is room for."""
+    found = activities(directory, words, directory.links.activities_of_studio.get(id_, ()), addresses.studio(id_))
+    return Activities(coming=found.coming, past=found.past[:SHOWN])
 
 
 def _tags(directory: Directory, words: Words, studio: Studio) -> tuple[TagView, ...]:

@@ -117,6 +117,12 @@ class Activity(Provenance):
     video_url: Url | None = None
     photos: Annotated[tuple[Photo, ...], MANY] = ()
 
+    @property
+    def is_announced(self) -> bool:
+        """Whether people were told of a day before it came, and so may have it in their calendars."""
+        is_exact = self.date is not None and self.date.day is not None
+        return is_exact and (self.state != "done" or self.announced is not None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicStep:

@@ -12,6 +12,7 @@ from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from memberstudios.base.coordinates import Position
+from memberstudios.base.dates import later
 
 PRODUCT: Final = "-//Member Studios//Duty//ZH"
 _OCTETS: Final = 75
@@ -25,7 +26,7 @@ _ESCAPED: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\
 class Event:
     """One event on one day in the calendar's zone: `opens` and `closes` such as 09:00; texts may be empty.
 
-    `uid` stays the same whatever changes, `sequence` grows with each change, `stamp` is the day of the newest.
+    Without `opens` it takes whole days, up to and with `until`; without `closes` it is a moment. `uid` stays the same whatever changes, `sequence` grows with each change, `stamp` is the day of the newest.
     """
 
     uid: str
@@ -40,6 +41,7 @@ class Event:
     location: str = ""
     position: Position | None = None
     url: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +86,7 @@ def event_text(event: Event, zone: str) -> str:
         f"UID:{_text(event.uid)}",
         f"SEQUENCE:{event.sequence}",
         f"DTSTAMP:{event.stamp:%Y%m%d}T000000Z",
-        f"DTSTART;TZID={zone}:{_moment(event.day, event.opens)}",
-        f"DTEND;TZID={zone}:{_moment(event.day, event.closes)}",
+        *_times(event, zone),
         f"STATUS:{event.status}",
         "TRANSP:TRANSPARENT",
         f"SUMMARY:{_text(event.summary)}",
@@ -100,6 +101,17 @@ def event_text(event: Event, zone: str) -> str:
         lines.append(f"URL:{event.url}")
     lines.append("END:VEVENT")
     return _folded(lines)
+
+
+def _times(event: Event, zone: str) -> Iterator[str]:
+    """When it begins and ends; the end of whole days is the day after the last (RFC 5545, 3.6.1)."""
+    if not event.opens:
+        yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{later(event.until or event.day, 1):%Y%m%d}"
+        return
+    yield f"DTSTART;TZID={zone}:{_moment(event.day, event.opens)}"
+    if event.closes:
+        yield f"DTEND;TZID={zone}:{_moment(event.day, event.closes)}"
 
 
 def _text(text: str) -> str:
