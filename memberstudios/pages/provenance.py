@@ -6,6 +6,7 @@ from typing import Protocol
 
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
+from memberstudios.pages import addresses
 
 
 class Recorded(Protocol):
@@ -21,13 +22,17 @@ class Recorded(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """One source. `not_before` is what is known of the day of an undated one; `supplied`: its title is ours."""
+    """One source. `not_before` is what is known of the day of an undated one; `supplied`: its title is ours.
+
+    `url` is where it can be read, `path` what this site says of it; both may be empty.
+    """
 
     title: str
     publisher: str
     date: PartialDate | None
     not_before: PartialDate | None
     url: str
+    path: str
     supplied: bool
 
 
@@ -68,11 +73,18 @@ def source_lines(directory: Directory, ids: Iterable[str]) -> tuple[SourceLine, 
             date=source.date,
             not_before=source.not_before,
             url=source.url or "",
+            path="" if addresses.SOURCES_SLUG in directory.pages else source_path(directory, source.id),
             supplied=source.title_supplied,
         )
         for id_ in ids
         if (source := directory.sources.get(id_)) is not None
     )
+
+
+def source_path(directory: Directory, id_: str) -> str:
+    """The place of a source in the list of all, which may lie on a further page."""
+    number = list(directory.sources).index(id_) // addresses.PAGE_SIZE + 1
+    return f"{addresses.numbered(addresses.SOURCES, number)}#{id_}"
 
 
 def _filled(template: str | None, id_: str, file: str) -> str:

@@ -1,11 +1,13 @@
 """Where the directory's facts come from: every source, and what was taken from it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
-from memberstudios.pages import addresses
+from memberstudios.pages import addresses, named
 from memberstudios.pages.cards import card
 from memberstudios.pages.named import Named
 from memberstudios.pages.paging import Pager, paged
@@ -28,12 +30,21 @@ _KINDS = (
     "news",
 )
 _NAMED = 30
-"""Studios named under one source; a directory that says where each comes from may hold thousands."""
+"""Records of a kind named under one source; a directory that says where each comes from may hold thousands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenGroup:
+    """What was taken from a source of one kind: the first of them by name, and how many more there are."""
+
+    kind: str
+    names: tuple[Named, ...]
+    left: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
-    """One source. `taken` says how much of what kind; `studios` and `news` are what it speaks of."""
+    """One source. `taken` says how much of what kind; `groups` name what has a page."""
 
     id: str
     title: str
@@ -45,9 +56,7 @@ class SourceEntry:
     url: str
     accessed: PartialDate | None
     taken: str
-    studios: tuple[Named, ...]
-    studios_left: int
-    news: tuple[Named, ...]
+    groups: tuple[TakenGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +92,6 @@ def _users(directory: Directory, source: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def _entry(directory: Directory, words: Words, source: Source, users: Mapping[str, tuple[str, ...]]) -> SourceEntry:
-    studios = users.get("studio", ())
     parts = [words(f"sources_list.taken.{kind}", count=len(ids)) for kind, ids in users.items() if kind != "news"]
     return SourceEntry(
         id=source.id,
@@ -96,7 +104,37 @@ def _entry(directory: Directory, words: Words, source: Source, users: Mapping[st
         url=source.url or "",
         accessed=source.accessed,
         taken=words("days.separator").join(parts),
-        studios=tuple((card(directory, words, id_).name, addresses.studio(id_)) for id_ in studios[:_NAMED]),
-        studios_left=max(0, len(studios) - _NAMED),
-        news=tuple((directory.news[id_].title, addresses.news(id_)) for id_ in users.get("news", ())),
+        groups=tuple(_groups(directory, words, users)),
     )
+
+
+def _groups(directory: Directory, words: Words, users: Mapping[str, tuple[str, ...]]) -> Iterator[TakenGroup]:
+    for kind, names in _NAMES.items():
+        ids = users.get(kind, ())
+        if ids:
+            yield TakenGroup(
+                kind=words(f"kinds.{kind}"), names=names(directory, words, ids[:_NAMED]), left=max(0, len(ids) - _NAMED)
+            )
+
+
+def _studios(directory: Directory, words: Words, ids: Iterable[str]) -> tuple[Named, ...]:
+    return tuple((card(directory, words, id_).name, addresses.studio(id_)) for id_ in ids)
+
+
+def _series(directory: Directory, words: Words, ids: Iterable[str]) -> tuple[Named, ...]:  # noqa: ARG001 - as all here
+    return tuple(name for id_ in ids if (name := named.series(directory, id_)) is not None)
+
+
+_NAMES: Final[Mapping[str, Callable[[Directory, Words, Iterable[str]], tuple[Named, ...]]]] = MappingProxyType(
+    {
+        "studio": _studios,
+        "activity": lambda directory, _, ids: named.activities(directory, ids),
+        "series": _series,
+        "topic": lambda directory, _, ids: named.topics(directory, ids),
+        "framework": lambda directory, _, ids: named.frameworks(directory, ids),
+        "document": lambda directory, _, ids: named.documents(directory, ids),
+        "organization": lambda directory, _, ids: named.organizations(directory, ids),
+        "news": lambda directory, _, ids: named.news(directory, ids),
+    }
+)
+"""Kinds that have pages, and how each is named."""
