@@ -148,7 +148,7 @@ def test_words_find_names_consenting_members_services_and_what_was_solved(files)
     assert share["studios"]["services"] == ["", "装电梯"]
     assert share["studios"]["phones"] == ["", "0000-5550123"]
     assert share["topics"]["title"] == ["装上了"]
-    assert share["topics"]["path"] == ["matters/lift.html"]
+    assert share["topics"]["path"] == ["topics/done.html"]
     assert files["data/search.json"]["matters"] == ["小区设施\n电梯"]
 
 

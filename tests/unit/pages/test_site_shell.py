@@ -30,7 +30,7 @@ def test_written_pages_stand_in_the_footer_in_their_order(default_shell):
 
 
 def test_navigation_names_what_exists(default_shell):
-    assert [key for _, _, key in default_shell.navigation] == ["home", "studios", "areas", "news"]
+    assert [key for _, _, key in default_shell.navigation] == ["home", "studios", "topics", "news"]
 
 
 @pytest.mark.parametrize(
