@@ -10,7 +10,8 @@ from memberstudios.pages import named
 from memberstudios.pages.named import Named
 from memberstudios.pages.pictures import PictureView, pictures
 from memberstudios.records.shared import Photo
-from memberstudios.records.studio import Studio
+from memberstudios.records.studio import Channel, Studio
+from memberstudios.render.code import Code, make_code
 from memberstudios.render.map.navigation import links
 from memberstudios.words import Words
 
@@ -28,12 +29,13 @@ class Phones:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelView:
-    """Where the studio is online; `url` may be empty, `image` is its code to scan."""
+    """Where the studio is online; `url` may be empty. `image` is the code to scan that it has, `code` one of its address."""
 
     kind: str
     name: str
     url: str
     image: PictureView | None
+    code: Code | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,18 +67,21 @@ def dialled(numbers: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 def channels(directory: Directory, words: Words, studio: Studio) -> tuple[ChannelView, ...]:
     """The studio's accounts and rooms online."""
-    return tuple(
-        ChannelView(
-            kind=words(f"choices.channel_kind.{channel.kind}"),
-            name=channel.name,
-            url=channel.url or "",
-            image=_code(directory, words, channel.name, channel.image),
-        )
-        for channel in studio.channels
+    return tuple(_channel(directory, words, channel) for channel in studio.channels)
+
+
+def _channel(directory: Directory, words: Words, channel: Channel) -> ChannelView:
+    image = _image(directory, words, channel.name, channel.image)
+    return ChannelView(
+        kind=words(f"choices.channel_kind.{channel.kind}"),
+        name=channel.name,
+        url=channel.url or "",
+        image=image,
+        code=make_code(channel.url) if image is None and channel.url else None,
     )
 
 
-def _code(directory: Directory, words: Words, name: str, file: str | None) -> PictureView | None:
+def _image(directory: Directory, words: Words, name: str, file: str | None) -> PictureView | None:
     if file is None:
         return None
     found = pictures(directory, [Photo(file=file, alt=words("studio.channel_code", name=name))])

@@ -1,6 +1,7 @@
 import pytest
 
 from memberstudios.pages import redirects, studio
+from memberstudios.render.code import make_code
 from tests.sites import Document
 
 DIVISIONS = """
@@ -258,3 +259,13 @@ def test_an_old_id_leads_on(pages, made):
 def test_an_old_id_that_is_used_again_is_no_redirect(made):
     records = {"studios": "- {id: a, name: 甲, former_ids: [older]}\n- {id: b, name: 乙}"}
     assert set(made(redirects.outputs, records)) == {"studios/older.html", "redirects.map"}
+
+
+def test_a_channel_with_an_address_has_a_code_that_leads_there(made):
+    address = "https://example.org/live?room=1"
+    channels = f"channels: [{{kind: video, name: 直播间, url: '{address}'}}, {{kind: wechat, name: 公众号}}]"
+    html = made(studio.outputs, {"studios": f"- {{id: a, name: 网上工作室, form: online-studio, {channels}}}"})[
+        "studios/a.html"
+    ]
+    assert make_code(address).path in html.decode()
+    assert html.count(b'<figure class="code">') == 1
