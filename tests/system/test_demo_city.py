@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 import pytest
 import yaml
@@ -14,6 +14,8 @@ import yaml
 from memberstudios.directory.assembly import assemble
 from memberstudios.directory.duty import sessions_of
 from memberstudios.directory.sessions import Session
+from memberstudios.records.shared import Quantity
+from memberstudios.records.work import Activity, Topic, TopicState
 from memberstudios.sources.tree import FolderTree
 from tests import sites
 from tests.reading import read_entries
@@ -154,3 +156,62 @@ def test_every_state_can_be_seen(demo_site: Path) -> None:
 def _states(site: Path) -> Iterator[str]:
     for path in site.glob("studios/*.html"):
         yield from re.findall(r'class="card answer" data-state="([\w-]+)"', path.read_text(encoding="utf-8"))
+
+
+def test_every_kind_of_work_can_be_seen() -> None:
+    """Each choice that a record offers is taken by some record, so that every page of work has something to show."""
+    activities, topics, figures = (_records(name) for name in ("activities", "topics", "figures"))
+    taken = {
+        ("activity", "kind"): {one["kind"] for one in activities},
+        ("activity", "state"): {one.get("state", "done") for one in activities},
+        ("topic", "origin"): {one["origin"] for one in topics},
+        ("topic", "state"): {one["state"] for one in topics},
+        ("quantity", "bound"): {one["quantity"].get("bound", "exact") for one in figures},
+    }
+    offered = {
+        ("activity", "kind"): _choices(Activity, "kind"),
+        ("activity", "state"): _choices(Activity, "state"),
+        ("topic", "origin"): _choices(Topic, "origin"),
+        ("topic", "state"): _choices(Topic, "state"),
+        ("quantity", "bound"): _choices(Quantity, "bound"),
+    }
+    assert taken == offered
+
+
+def test_what_the_city_tells_of_a_topic_goes_forward() -> None:
+    """From the day it was raised to its state, no step earlier or nearer to the beginning than the one before it."""
+    order = [*get_args(TopicState)]
+    for topic in _records("topics"):
+        steps = topic["steps"]
+        found = [(one["date"], order.index(one["state"])) for one in steps]
+        assert found == sorted(found), topic["id"]
+        assert [one[1] for one in found] == sorted(one[1] for one in found), topic["id"]
+        assert (steps[0]["date"], steps[-1]["state"]) == (topic["raised_on"], topic["state"]), topic["id"]
+
+
+def test_who_took_part_in_an_activity_sits_in_one_of_its_studios() -> None:
+    seats = {one["id"]: {seat["member"] for seat in one.get("members", ())} for one in _records("studios")}
+    for activity in _records("activities"):
+        sitting = {member for studio in activity.get("studios", ()) for member in seats[studio]}
+        assert set(activity.get("members", ())) <= sitting, activity["id"]
+
+
+def test_the_story_of_the_lift_is_told_in_six_activities_of_one_topic() -> None:
+    story = [one for one in _records("activities") if one.get("series") == "lift-story"]
+    assert len(story) == 6
+    assert [one["date"] for one in story] == sorted(one["date"] for one in story)
+    assert all(one["topics"] == ["topic-1"] for one in story)
+
+
+def _records(name: str) -> list[dict[str, Any]]:
+    text = (CITY / f"data/{name}.yaml").read_text(encoding="utf-8")
+    records: list[dict[str, Any]] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text
+    return records
+
+
+def _choices(kind: type, field: str) -> set[str]:
+    """The words that a field of choices takes."""
+    hint = get_type_hints(kind)[field]
+    words = {word for part in (hint, *get_args(hint)) for word in get_args(part) if isinstance(word, str)}
+    assert words
+    return words
