@@ -19,6 +19,7 @@ def topic_steps(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
     """Steps stand in the order of time, none before the topic was raised, and none is still to come."""
     topic: Topic = entry.record
     latest: tuple[int, TopicStep] | None = None
+    day = directory.day if topic.steps else directory.today  # noted only where it matters
     for index, step in enumerate(topic.steps):
         if step.date is None:
             continue
@@ -33,8 +34,8 @@ def topic_steps(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
             yield Diagnostic(code="topic-step-before-raised", spot=spot, values=values, related=(related,))
         else:
             latest = index, step
-        if step.date.first > directory.day:
-            values = {"value": str(step.date), "day": str(directory.day)}
+        if step.date.first > day:
+            values = {"value": str(step.date), "day": str(day)}
             yield Diagnostic(code="topic-step-in-future", spot=spot, values=values)
 
 
