@@ -38,13 +38,17 @@ class Related:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
-    """One thing that is wrong. `nearest` is the known key or id that was probably meant."""
+    """One thing that is wrong. `nearest` is the known key or id that was probably meant.
+
+    `unsaid` is a name that nobody may read in a report, not even in the line that is shown.
+    """
 
     code: str
     spot: Spot
     values: Mapping[str, str] = field(default_factory=dict)
     nearest: str | None = None
     related: tuple[Related, ...] = ()
+    unsaid: str = ""
 
     @property
     def severity(self) -> Severity:

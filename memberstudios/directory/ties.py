@@ -21,7 +21,8 @@ Index = Shelf[tuple[str, ...]]
 class Links:
     """Reverse references. `studios_of_organization` covers owner, host, backers and special committee.
 
-    Of `activities_announced` each names itself. `activities_of_series` is by id, or by the series' name where no record stands for it.
+    `members_named` is by a name. Of `activities_announced` each names itself. `activities_of_series` is by id, or by the
+    series' name where no record stands for it.
     `centers_of_source` are divisions and `positions_of_source` studios whose position is from a source.
     Of `studios_with_duty` and `studios_with_times` (duty or hours, in any form) each names itself. `users_of_picture` and `users_of_file` are records of all kinds, whatever the day.
     """
@@ -41,6 +42,7 @@ class Links:
     organizations_below: Index
     organizations_of_division: Index
     members_of_organization: Index
+    members_named: Index
     sectors_of_organization: Index
     frameworks_of_organization: Index
     documents_of_organization: Index
@@ -114,7 +116,7 @@ _NAMES: Final[Mapping[str, Mapping[str, _Getter]]] = MappingProxyType(
             "organizations_below": lambda o: (o.parent,),
             "organizations_of_division": lambda o: (o.division,),
         },
-        "member": {"members_of_organization": lambda m: (m.committee,)},
+        "member": {"members_of_organization": lambda m: (m.committee,), "members_named": lambda m: (m.name,)},
         "sector": {"sectors_of_organization": lambda s: (s.committee,)},
         "framework": {"frameworks_of_organization": lambda f: (f.issuer,)},
         "document": {"documents_of_organization": lambda d: (d.issuer,)},

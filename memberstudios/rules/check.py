@@ -7,13 +7,13 @@ from memberstudios.base.diagnostic import Diagnostic
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entry
 from memberstudios.records.reader import marked_in_time
-from memberstudios.rules import contents, duty, facts, identity, periods, references, sessions, site
+from memberstudios.rules import contents, duty, facts, identity, periods, references, residents, sessions, site, work
 from memberstudios.rules.contents import Addresses
 
 Rule = Callable[[Directory], Iterator[Diagnostic]]
 RecordRule = Callable[[Directory, Entry], Iterator[Diagnostic]]
 
-RULES: Final[tuple[Rule, ...]] = (identity.duplicate_ids, identity.former_ids, identity.circles)
+RULES: Final[tuple[Rule, ...]] = (identity.duplicate_ids, identity.former_ids, identity.circles, work.empty_series)
 """What only all records together can tell, from their slots."""
 
 RULES_OF_ALL: Final[tuple[RecordRule, ...]] = (
@@ -33,7 +33,9 @@ RULES_OF: Final[dict[str, tuple[RecordRule, ...]]] = {
     ),
     "figure": (facts.figures,),
     "framework": (facts.framework_items,),
-    "activity": (facts.steps,),
+    "activity": (facts.steps, work.activity_times, residents.residents),
+    "series": (residents.residents,),
+    "topic": (work.topic_steps, work.topic_states, residents.residents),
 }
 """What is asked of one record, and of what it names. The answer is kept while nothing changes that was looked at."""
 

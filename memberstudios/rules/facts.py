@@ -24,7 +24,28 @@ def figures(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
         yield Diagnostic(code="figure-label", spot=entry.spot("measure"))
     if not figure.sources:
         yield Diagnostic(code="figure-source", spot=entry.spot("id"), values={"value": figure.id})
-    yield from _parts(directory, entry, figure)
+    circle = _circle(directory, figure)
+    if circle:
+        values = {"circle": " → ".join(circle)}
+        yield Diagnostic(code="figure-parts-circle", spot=entry.spot("parts"), values=values)
+    else:
+        yield from _parts(directory, entry, figure)
+
+
+def _circle(directory: Directory, figure: Figure) -> tuple[str, ...]:
+    """The way over parts that leads back to a figure; told where it begins, at the first of its ids."""
+    seen: set[str] = set()
+    ways: list[tuple[str, ...]] = [(figure.id, part) for part in reversed(figure.parts)]
+    while ways:
+        way = ways.pop()
+        if way[-1] == figure.id:
+            return way if figure.id == min(way) else ()
+        if way[-1] in seen:
+            continue
+        seen.add(way[-1])
+        part = directory.figures.get(way[-1])
+        ways += [(*way, id_) for id_ in reversed(part.parts)] if part is not None else []
+    return ()
 
 
 def _parts(directory: Directory, entry: Entry, figure: Figure) -> Iterator[Diagnostic]:

@@ -21,6 +21,7 @@ _PAIRS: Final = (
     ("established", "closed_on"),
     ("filed_on", "case_opened"),
     ("filed_on", "answered_on"),
+    ("case_opened", "answered_on"),
 )
 _PARTS: Final = {"studio": ("members", "duty"), "figure": ("period",), "topic": ("proposal",)}
 _KEYS: Final = frozenset(key for pair in _PAIRS for key in pair) | {"members", "duty"}

@@ -9,6 +9,7 @@ import yaml
 from yaml import nodes
 
 from memberstudios.base.diagnostic import Diagnostic, Finding, Path, Place, Spot
+from memberstudios.base.residents import hidden
 from memberstudios.sources import front_matter
 from memberstudios.sources.personal import masked
 from memberstudios.sources.pieces import MAX_WHOLE_CHARACTERS, Piece, cut
@@ -33,19 +34,23 @@ class Finder:
         self._known = frozenset(tree.paths())
         self._text = lru_cache(8)(self._read)
         self._lines = lru_cache(8)(lambda file: self._text(file).split("\n"))
-        self._shown = lru_cache(64)(lambda file, line: masked(self._lines(file)[line - 1]))
+        self._unsaid: dict[str, tuple[str, ...]] = {}
+        self._shown = lru_cache(64)(lambda file, line: self._masked(file, self._lines(file)[line - 1]))
         self._pieces = lru_cache(8)(lambda file: _cut(file, self._text(file)))
         self._node = lru_cache(64)(self._compose)
 
     def findings(self, diagnostics: Iterable[Diagnostic]) -> list[Finding]:
         """All of them with their places, sorted by file, line, column and code, each once."""
         found = {}
+        diagnostics = tuple(diagnostics)
+        self._unsaid = _unsaid(diagnostics)
+        self._shown.cache_clear()
         for diagnostic in diagnostics:
             related = tuple((second.label, self.place(second.spot)) for second in diagnostic.related)
             place = self.place(diagnostic.spot)
             if diagnostic.code == "bad-encoding":  # its characters are not those that were meant
                 place = replace(place, excerpt="")
-            shown = {key: masked(value) for key, value in diagnostic.values.items()}
+            shown = {key: self._masked(place.file, value) for key, value in diagnostic.values.items()}
             diagnostic = replace(diagnostic, values=shown)  # noqa: PLW2901 - nobody may see the numbers
             finding = Finding(diagnostic=diagnostic, place=place, related=related)
             values = tuple(sorted(diagnostic.values.items()))
@@ -59,6 +64,13 @@ class Finder:
         lines = self._lines(spot.file)
         excerpt = self._shown(spot.file, line)[: column + MAX_EXCERPT_CHARACTERS] if 0 < line <= len(lines) else ""
         return Place(file=spot.file, line=line, column=column, length=max(1, length), excerpt=excerpt)
+
+    def _masked(self, file: str, text: str) -> str:
+        """A line or a value of a file without numbers and names that nobody may see, as long as it was."""
+        text = masked(text)
+        for name in self._unsaid.get(file, ()):
+            text = text.replace(name, hidden(name))
+        return text
 
     def _read(self, file: str) -> str:
         if self._tree.size_bytes(file) > MAX_FILE_BYTES:
@@ -102,6 +114,15 @@ class Finder:
         return line + 1 + shift, column + 1, length
 
 
+def _unsaid(diagnostics: Iterable[Diagnostic]) -> dict[str, tuple[str, ...]]:
+    """The names that no report may repeat, by file, longer ones first: a shorter one may be in them."""
+    found: dict[str, set[str]] = {}
+    for diagnostic in diagnostics:
+        if diagnostic.unsaid:
+            found.setdefault(diagnostic.spot.file, set()).add(diagnostic.unsaid)
+    return {file: tuple(sorted(names, key=lambda name: (-len(name), name))) for file, names in found.items()}
+
+
 def is_safe_to_compose(text: str) -> bool:
     """Whether PyYAML's own composer can be let near: it dies of deep nesting, and follows aliases."""
     if len(text) > MAX_WHOLE_CHARACTERS:
@@ -137,8 +158,17 @@ def _inside(node: nodes.ScalarNode, inside: tuple[int, int], lines: list[str], s
     """Line and column from 0, without `shift`, of a place within the text of a scalar."""
     line, column = inside
     if node.style not in ("|", ">"):
-        return node.start_mark.line, node.start_mark.column
+        return _inside_line(node, inside, lines[node.start_mark.line + shift])
     first = node.start_mark.line + 1
     body = lines[first + shift : node.end_mark.line + shift + 1]
     indent = min((len(text) - len(text.lstrip()) for text in body if text.strip()), default=0)
-    return first + line - 1, indent + column - 1
+    here = body[line - 1] if line <= len(body) else ""
+    return first + line - 1, indent + (column - 1 if column <= len(here) - indent else 0)
+
+
+def _inside_line(node: nodes.ScalarNode, inside: tuple[int, int], written: str) -> tuple[int, int]:
+    """The same of a scalar that begins on the line `written`; where it is written otherwise, its start."""
+    start, (line, column) = node.start_mark, inside
+    quote = 1 if node.style in ("'", '"') else 0
+    is_as_written = line == 1 and written.startswith(node.value, start.column + quote)
+    return start.line, start.column + (quote + column - 1 if is_as_written else 0)
