@@ -71,6 +71,13 @@ REAL: Mapping[str, Chooser] = {
     "news-item": largest("news"),
     "about": fixed("pages/about.html"),
     "sources": fixed("pages/sources.html"),
+    "activities": fixed("activities/index.html"),
+    "topic": largest("topics"),
+    "frameworks": fixed("frameworks/index.html"),
+    "framework": largest("frameworks"),
+    "pairings": fixed("pairings/index.html"),
+    "figures": fixed("figures.html"),
+    "coverage": fixed("coverage.html"),
     "data": fixed("data/index.html"),
     "not-found": fixed("404.html"),
 }
@@ -100,6 +107,20 @@ FICTIONAL: Mapping[str, Chooser] = {
     "news-item": largest("news"),
 }
 """Kinds of a generated directory, in which every field is used."""
+
+
+CITY: Mapping[str, Chooser] = {
+    "activity": largest("activities"),
+    "series": largest("activities/series"),
+    "topics": fixed("topics/index.html"),
+    "topic": largest("topics"),
+    "framework": largest("frameworks"),
+    "document": largest("documents"),
+    "figures": fixed("figures.html"),
+    "coverage": largest("coverage"),
+    "report": largest("reports/2026"),
+}
+"""Kinds of the fictional city, which shows what studios do and what came of it in full."""
 
 
 def _pages(site: Path, folder: str) -> list[Path]:

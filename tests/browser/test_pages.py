@@ -12,12 +12,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import checks
-from tests.browser.kinds import FICTIONAL, REAL
+from tests.browser.kinds import CITY, FICTIONAL, REAL
 from tests.browser.watching import PHONE, watched
 
 pytestmark = pytest.mark.browser
 
-KINDS = [f"real/{kind}" for kind in REAL] + [f"fictional/{kind}" for kind in FICTIONAL]
+KINDS = [
+    f"{whose}/{kind}" for whose, kinds in (("real", REAL), ("fictional", FICTIONAL), ("city", CITY)) for kind in kinds
+]
 NO_ANSWER = ("redirect",)
 
 
@@ -39,6 +41,11 @@ def fictional(generated_site: Path, serve: Callable[[Path], str]) -> Site:
 
 
 @pytest.fixture(scope="module")
+def city(demo_site: Path, serve: Callable[[Path], str]) -> Site:
+    return Site(demo_site, serve(demo_site))
+
+
+@pytest.fixture(scope="module")
 def window(chromium: Browser) -> Iterator[Page]:
     """The one window in which all of them are looked at; what it noticed is told at the end."""
     with watched(chromium) as page:
@@ -52,7 +59,7 @@ def loaded(request: pytest.FixtureRequest, window: Page) -> Page:
     """The page that stands for a kind, loaded."""
     whose, kind = request.param.split("/")
     site: Site = request.getfixturevalue(whose)
-    window.goto(site.address + {"real": REAL, "fictional": FICTIONAL}[whose][kind](site.folder))
+    window.goto(site.address + {"real": REAL, "fictional": FICTIONAL, "city": CITY}[whose][kind](site.folder))
     return window
 
 
