@@ -9,6 +9,7 @@ from memberstudios.pages import addresses
 from memberstudios.pages.by_area import AreaRow, main_places, studios_within
 from memberstudios.pages.cards import StudioBrief, brief, listed_briefs
 from memberstudios.pages.committees import names_only_some
+from memberstudios.pages.linked import site_at, site_linked
 from memberstudios.pages.reported import FigureLine, figure_lines
 from memberstudios.pages.studio_work import NewsLine, TopicView, news_lines, topics
 from memberstudios.records.site import Help
@@ -68,6 +69,12 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
         description=directory.site.summary or "",
         section="home",
         is_landmark=True,
+        linked=site_linked(
+            site_at(directory, addresses.HOME),
+            addresses.HOME,
+            title=directory.site.title,
+            summary=directory.site.summary or "",
+        ),
     )
     view = HomeView(
         lead=_lead(words, studios, len(places)),
