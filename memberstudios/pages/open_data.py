@@ -90,7 +90,7 @@ def _of_all(directory: Directory, words: Words) -> Iterator[Output]:
     data = json.dumps(package(directory, words, files), ensure_ascii=False, indent=1).encode() + b"\n"
     yield Output(path=PACKAGE, maker="bytes", view=data)
     yield from _studios(directory, lines)
-    yield from part_outputs(directory, "studio", lines)
+    yield from part_outputs(directory, words, "studio", lines)
 
 
 def _studios(directory: Directory, lines: Sequence[OpenLines]) -> Iterator[Output]:

@@ -25,8 +25,12 @@ from memberstudios.words import Words
 
 CHANGES, STUDIOS = "changes", "studios"
 PACKAGE: Final = "data/datapackage.json"
-_LINKED: Final = {"activity-steps": "activities_of_framework", "compliance": "studios_of_framework"}
-"""Ties without which a table of parts would be empty."""
+_TIED: Final = {
+    "activity-steps": "activities_of_framework",
+    "compliance": "studios_of_framework",
+    "seats": "studios_of_member",
+}
+"""Ties that tell whether a table of parts has a row; other tables are looked into."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,7 @@ def open_files(directory: Directory, words: Words) -> Iterator[OpenFile]:
     """Every data file of records, each kind's table first."""
     yield OpenFile(table=STUDIOS, format="csv", columns=tuple((name, None) for name in STUDIO_COLUMNS))
     yield from (OpenFile(table=STUDIOS, format=format_) for format_ in ("geojson", "json"))
-    yield from _parts("studio", directory)
+    yield from _parts(directory, words, "studio")
     for kind in KINDS:
         if not is_told(directory, words, kind):
             continue
@@ -55,7 +59,7 @@ def open_files(directory: Directory, words: Words) -> Iterator[OpenFile]:
         if kind == "division":
             yield OpenFile(table=name, format="geojson")
         yield OpenFile(table=name, format="json")
-        yield from _parts(kind, directory)
+        yield from _parts(directory, words, kind)
     yield OpenFile(table=CHANGES, format="csv", columns=tuple((name, None) for name in CHANGE_COLUMNS))
 
 
@@ -66,11 +70,13 @@ def is_told(directory: Directory, words: Words, kind: str) -> bool:
     return len(getattr(directory, SHELVES[kind])) > 0
 
 
-def is_part_told(directory: Directory, table: OpenPart) -> bool:
-    """Whether there is a table of parts, as far as its kind has files."""
-    if table.name == "seats":
-        return len(directory.links.studios_of_member) > 0
-    return table.name not in _LINKED or len(getattr(directory.links, _LINKED[table.name])) > 0
+def is_part_told(directory: Directory, words: Words, table: OpenPart) -> bool:
+    """Whether there is a table of parts, as far as its kind has files: what is asked is as little as tells it."""
+    if table.name in _TIED:
+        return len(getattr(directory.links, _TIED[table.name])) > 0
+    return any(
+        part[0] == table.name for lines in lines_of(directory, words, table.kind).values() for part in lines.parts
+    )
 
 
 def kind_columns(kind: str) -> tuple[tuple[str, Column | None], ...]:
@@ -87,11 +93,11 @@ def parts_columns(table: OpenPart) -> tuple[tuple[str, Column | None], ...]:
     return (*head, *((column.name, column) for column in part_columns(table)))
 
 
-def part_outputs(directory: Directory, kind: str, lines: Iterable[OpenLines]) -> Iterator[Output]:
+def part_outputs(directory: Directory, words: Words, kind: str, lines: Iterable[OpenLines]) -> Iterator[Output]:
     """The tables of the parts of a kind's records."""
     known = list(lines)
     for table in PART_TABLES:
-        if table.kind == kind and is_part_told(directory, table):
+        if table.kind == kind and is_part_told(directory, words, table):
             parts = [(row, json) for one in known for name, row, json in one.parts if name == table.name]
             view = Table(columns=tuple(name for name, _ in parts_columns(table)), lines=tuple(row for row, _ in parts))
             yield Output(path=f"data/{table.name}.csv", maker="csv", view=view)
@@ -124,9 +130,9 @@ def sources(directory: Directory) -> list[Mapping[str, Any]]:
     ]
 
 
-def _parts(kind: str, directory: Directory) -> Iterator[OpenFile]:
+def _parts(directory: Directory, words: Words, kind: str) -> Iterator[OpenFile]:
     for table in PART_TABLES:
-        if table.kind == kind and is_part_told(directory, table):
+        if table.kind == kind and is_part_told(directory, words, table):
             yield OpenFile(table=table.name, format="csv", columns=parts_columns(table))
             if table.has_json:
                 yield OpenFile(table=table.name, format="json")

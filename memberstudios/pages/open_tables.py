@@ -37,7 +37,7 @@ def _of_kind(directory: Directory, words: Words, kind: str) -> Iterator[Output]:
     if kind == "division":
         features = geojson(about(directory), tuple(one.geojson for one in lines))
         yield Output(path=f"data/{name}.geojson", maker="lines", view=features)
-    yield from part_outputs(directory, kind, lines)
+    yield from part_outputs(directory, words, kind, lines)
 
 
 def _changes(directory: Directory) -> Output:
