@@ -72,7 +72,7 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
         linked=site_linked(
             site_at(directory, addresses.HOME),
             addresses.HOME,
-            title=directory.site.title,
+            title=directory.site.short_title or directory.site.title,
             summary=directory.site.summary or "",
         ),
     )

@@ -191,7 +191,7 @@ def activity_linked(  # noqa: PLR0913 - what the page shows
 
 
 def site_linked(site: Site, path: str, *, title: str, summary: str) -> Linked:
-    """The whole site."""
+    """The whole site, by the name that stands at the top of its pages."""
     return _about(site, "WebSite", path, name=title, description=summary)
 
 

@@ -78,8 +78,8 @@ def unsaid(path: str, html: str, document: dict[str, Any]) -> list[Leaf]:
         if key in NAMES:
             continue
         if key in LINKS:
-            where = urljoin(HERE, value.removeprefix(base)) if value.startswith(base) else urljoin(HERE + path, value)
-            said = where in targets or where == HERE
+            own = urljoin(HERE, value.removeprefix(base)) if value.startswith(base) else urljoin(HERE + path, value)
+            said = own in targets or own == HERE or value in page.targets
         elif key in ("latitude", "longitude"):
             said = "data-studio-map" in html
         elif key == "encodingFormat":

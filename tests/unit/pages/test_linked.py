@@ -179,16 +179,17 @@ def test_site_that_does_not_know_its_address_gives_addresses_from_the_page(linke
 
 def test_activity_is_an_event_when_its_day_is_known():
     site = Site("https://example.org/", "../")
-    told = {"title": "座谈", "place": "二楼", "organizers": [("示例市政协", "organizations/zx.html"), ("家长", "")]}
-    assert activity_linked(site, "activities/a.html", date=None, **told) is None
+    assert activity_linked(site, "activities/a.html", title="座谈", date=None) is None
     found = activity_linked(
         site,
         "activities/a.html",
+        title="座谈",
         date=PartialDate(2026, 5, 4),
         opens_at="09:00",
         closes_at="11:30",
         state="cancelled",
-        **told,
+        place="二楼",
+        organizers=(("示例市政协", "organizations/zx.html"), ("家长", "")),
     )
     assert found is not None
     assert (found["startDate"], found["endDate"]) == ("2026-05-04T09:00", "2026-05-04T11:30")
