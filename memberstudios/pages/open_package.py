@@ -30,13 +30,13 @@ _OWN: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
 MEDIA: Final = MappingProxyType({"csv": "text/csv", "json": "application/json", "geojson": "application/geo+json"})
 _LICENCES: Final = MappingProxyType(
     {
-        "CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
-        "CC BY-SA 4.0": ("CC-BY-SA-4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
-        "CC0 1.0": ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
-        "ODbL 1.0": ("ODbL-1.0", "https://opendatacommons.org/licenses/odbl/1-0/"),
+        "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+        "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+        "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+        "ODbL-1.0": "https://opendatacommons.org/licenses/odbl/1-0/",
     }
 )
-"""Licences that have a name among programs."""
+"""Licences that have a name among programs (SPDX), which people write with spaces as well."""
 _PAGE: Final = "index.html"
 """The page beside the files, which says what is said of their use."""
 
@@ -64,9 +64,9 @@ def licences_of(licence: str | None) -> list[dict[str, str]] | None:
     """A licence as packages have it: a known name, else the page that states it."""
     if licence is None:
         return None
-    if licence in _LICENCES:
-        name, path = _LICENCES[licence]
-        return [{"name": name, "title": licence, "path": path}]
+    name = licence.replace(" ", "-")
+    if name in _LICENCES:
+        return [{"name": name, "title": licence, "path": _LICENCES[name]}]
     return [{"title": licence, "path": _PAGE}]
 
 

@@ -20,7 +20,7 @@ SIMPLE: Final = (
 )  # fmt: skip
 """Fields that stand in the file as they are."""
 NAMING: Final = (
-    "owner", "host", "backers", "parent", "special_committee", "division", "serves", "sectors", "sources",
+    "owner", "host", "backers", "parent", "replaced_by", "special_committee", "division", "serves", "sectors", "sources",
 )  # fmt: skip
 """Fields that name other records."""
 AT_THE_DOOR: Final = ("address", "directions")

@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 
 from memberstudios.pages import open_data, open_schemas, open_tables
 from memberstudios.pages.open_kinds import KINDS
+from memberstudios.pages.open_package import licences_of
 from memberstudios.records.structure import fields
 from tests import data_package
 
@@ -180,6 +181,14 @@ def test_files_say_whose_they_are_under_which_licence_and_from_where(files):
     licence = [{"name": "CC-BY-4.0", "title": "CC BY 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}]
     package = json.loads(files["data/datapackage.json"])
     assert all(one["licenses"] == licence for one in (package, *package["resources"]))
+
+
+def test_licence_that_is_not_known_is_the_page_that_states_it():
+    for written in ("CC0-1.0", "CC0 1.0"):
+        known = {"name": "CC0-1.0", "title": written, "path": "https://creativecommons.org/publicdomain/zero/1.0/"}
+        assert licences_of(written) == [known]
+    assert licences_of("政府数据开放许可") == [{"title": "政府数据开放许可", "path": "index.html"}]
+    assert licences_of(None) is None
 
 
 def test_table_says_when_in_words_and_guards_formulas(rows, files):
