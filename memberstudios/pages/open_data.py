@@ -19,6 +19,7 @@ from memberstudios.pages.open_files import (
     part_outputs,
     sources,
 )
+from memberstudios.pages.open_kinds import Column
 from memberstudios.pages.open_lines import STUDIO_COLUMNS, OpenLines, lines_of
 from memberstudios.pages.open_package import MEDIA, column_words, package
 from memberstudios.render.geojson import Lines, geojson
@@ -152,7 +153,13 @@ def _group(words: Words, table: str, files: tuple[OpenFile, ...]) -> DataGroup:
 
 
 def _columns(words: Words, file: OpenFile) -> tuple[tuple[str, str], ...]:
-    return tuple((name, column_words(words, name, column)[1]) for name, column in file.columns)
+    return tuple((name, _told(words, name, column)) for name, column in file.columns)
+
+
+def _told(words: Words, name: str, column: Column | None) -> str:
+    """What a column means, after what people call it where that is not its name."""
+    title, meaning = column_words(words, name, column)
+    return meaning if title == name else words("open_data.within").join((title, meaning))
 
 
 def _further(directory: Directory, words: Words) -> Iterator[Download]:

@@ -74,8 +74,12 @@ def column_words(words: Words, name: str, column: Column | None) -> tuple[str, s
     """What people call a column (its name where it has no other), and what it means."""
     if column is None or not all(words.has(f"{key}.title") for key in column.words):
         return name, words(f"open_data.column.{name}")
-    titles = (words(f"{key}.title") for key in column.words)
-    return words("open_data.within").join(titles), words(f"{column.words[-1]}.meaning")
+    title = words("open_data.within").join(words(f"{key}.title") for key in column.words)
+    names = column.field.names
+    if names is None:
+        return title, words(f"{column.words[-1]}.meaning")
+    means = "id_or_text" if names.or_text else "id"
+    return title, words(f"open_data.means.{means}", kind=words(f"kinds.{names.kind}"))
 
 
 def _source(source: Source) -> dict[str, str]:
