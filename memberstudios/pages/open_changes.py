@@ -77,8 +77,9 @@ def _studio(directory: Directory, studio: Studio) -> Iterator[Change]:
         yield rule.starts, "duty.starts", "", rule.id
         yield rule.ends, "duty.ends", rule.id, ""
         yield from (_exception(rule.id, one) for one in rule.exceptions if one.action != "swap")
+    public = {seat["member"] for seat in open_seats(directory, studio.members)}
     for seat in studio.members:
-        if open_seats(directory, (seat,)):
+        if seat.member in public:
             yield seat.from_, "members.from", "", seat.member
             yield seat.to, "members.to", seat.member, ""
     yield from _planned(directory, studio)
@@ -102,22 +103,21 @@ def _planned(directory: Directory, studio: Studio) -> Iterator[Change]:
     fields: dict[PartialDate, set[str]] = {}
     for one in entry.record.changes:
         fields.setdefault(touched[partial_date(one.from_).first], set()).update(one.fields)
-    stages = [(begins, then) for begins, _, then in periods(entry)]
-    for (_, before), (begins, after) in pairwise(stages):
+    stages = [(begins, then.address_public, _told(directory, then)) for begins, _, then in periods(entry)]
+    for (_, was_public, was), (begins, is_public, becomes) in pairwise(stages):
         if begins not in touched:
             continue
-        is_public = studio.address_public and before.address_public and after.address_public
-        was, becomes = (_told(directory, one, left_out=frozenset() if is_public else _WHERE) for one in (before, after))
-        for key in sorted(fields[touched[begins]] & _CHANGEABLE):
+        left_out = frozenset() if studio.address_public and was_public and is_public else _WHERE
+        for key in sorted(fields[touched[begins]] & _CHANGEABLE - left_out):
             if was.get(key, "") != becomes.get(key, ""):
                 yield touched[begins], key, was.get(key, ""), becomes.get(key, "")
 
 
-def _told(directory: Directory, studio: Studio, left_out: frozenset[str]) -> dict[str, str]:
+def _told(directory: Directory, studio: Studio) -> dict[str, str]:
     """The public fields of a studio as texts."""
     document = open_studio(directory, studio)
     document["members"] = open_seats(directory, studio.members)
-    return {key: _text(value) for key, value in document.items() if key not in left_out}
+    return {key: _text(value) for key, value in document.items()}
 
 
 def _text(value: Any) -> str:
