@@ -33,7 +33,7 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 class Document(HTMLParser):
-    """What a page points to, and what can be pointed to in it."""
+    """What a page points to, what can be pointed to in it, and the words that people and programs find in it."""
 
     _POINTERS = ("href", "src", "action", "data-points")
 
@@ -42,10 +42,14 @@ class Document(HTMLParser):
         self.targets: list[str] = []
         self.ids: set[str] = set()
         self.words: list[str] = []
+        self.linked: list[str] = []
+        """The texts of its JSON-LD."""
+        self._element = ""
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._element = tag
         for name, value in attrs:
             if name == "id" and value:
                 self.ids.add(value)
@@ -54,8 +58,11 @@ class Document(HTMLParser):
             elif name == "srcset" and value:
                 self.targets += [part.split()[0] for part in value.split(",")]
 
+    def handle_endtag(self, tag: str) -> None:
+        self._element = "" if tag == self._element else self._element
+
     def handle_data(self, data: str) -> None:
-        self.words.append(data)
+        (self.linked if self._element == "script" else self.words).append(data)
 
     @property
     def text(self) -> str:

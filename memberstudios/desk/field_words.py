@@ -1,21 +1,16 @@
 """Under which keys the words of fields stand, and which field or choice an editor meant who wrote its words."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from memberstudios.base.text import nearest
+from memberstudios.records.structure import snake
 from memberstudios.words import Words
 
 _THREE_WAY = ("yes", "no", "partly")
 _CHOSEN_BY_TYPE = ("kind", "state")
 """Fields of these names offer something else in every type."""
 _SAME_CHOICES: Final = {"coordinate_system": "system"}
-
-
-def snake(type_name: str) -> str:
-    """A type's name as the words have it: `DutyRule` is `duty_rule`."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type_name).lower()
 
 
 def choices_key(type_name: str, key: str, choices: tuple[str, ...]) -> str:

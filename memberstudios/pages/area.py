@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memberstudios.base.dates import PartialDate
+from memberstudios.directory.day import has_ended
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.by_area import AreaRow, cards_within, rows_below, studios_within
 from memberstudios.pages.cards import StudioCard, cards
 from memberstudios.pages.committees import committees_of, names_only_some
+from memberstudios.pages.linked import Linked, area_linked, site_at
 from memberstudios.pages.named import Named
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.pages.provenance import SourceLine, source_lines
@@ -140,6 +142,7 @@ def _area(directory: Directory, words: Words, id_: str) -> Iterator[Output]:
             section="areas",
             crumbs=_crumbs(directory, words, id_),
             index=is_first,
+            linked=_linked(directory, id_) if is_first else None,
         )
         view = AreaView(
             name=name,
@@ -159,6 +162,16 @@ def _area(directory: Directory, words: Words, id_: str) -> Iterator[Output]:
             is_first=is_first,
         )
         yield html(page, "area.html", view)
+
+
+def _linked(directory: Directory, id_: str) -> Linked | None:
+    """What the page says for programs; nothing of an area that is no more."""
+    area = directory.divisions[id_]
+    if area.valid_to is not None and has_ended(area, directory.day):
+        return None
+    path, above = addresses.area(id_), directory.areas.paths[id_][:-1]
+    site = site_at(directory, path)
+    return area_linked(site, path, name=area.name, above=named.area(directory, above[-1]) if above else None)
 
 
 def _crumbs(directory: Directory, words: Words, id_: str) -> tuple[Crumb, ...]:

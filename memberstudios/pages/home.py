@@ -10,6 +10,7 @@ from memberstudios.pages.activity_lines import ActivityLine, activities
 from memberstudios.pages.by_area import AreaRow, main_places, studios_within
 from memberstudios.pages.cards import StudioBrief, brief, listed_briefs
 from memberstudios.pages.committees import names_only_some
+from memberstudios.pages.linked import site_at, site_linked
 from memberstudios.pages.news_lines import NewsLine, news_lines
 from memberstudios.pages.reported import FigureLine, figure_lines
 from memberstudios.pages.topic_story import Moment, moments
@@ -81,6 +82,12 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
         description=directory.site.summary or "",
         section="home",
         is_landmark=True,
+        linked=site_linked(
+            site_at(directory, addresses.HOME),
+            addresses.HOME,
+            title=directory.site.short_title or directory.site.title,
+            summary=directory.site.summary or "",
+        ),
     )
     view = HomeView(
         lead=_lead(words, studios, len(places)),

@@ -15,6 +15,7 @@ from memberstudios.pages.duty_calendar import CalendarView, has_duty, of_member
 from memberstudios.pages.duty_calendar import view as calendar_view
 from memberstudios.pages.duty_lines import LISTED, SessionLine, coming, session_lines
 from memberstudios.pages.duty_text import DutyText, duty_texts_without_names
+from memberstudios.pages.linked import Linked, member_linked, site_at
 from memberstudios.pages.named import Named
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.pages.people import PersonView, holds, public_people
@@ -150,8 +151,24 @@ def _member(directory: Directory, words: Words, member: Member, *, has_calendar:
         crumbs=((words("member.index_title"), addresses.MEMBERS),),
         scripts=("js/visit.js",) if any(seat.sessions for seat in seats) else (),
         styles=("css/studio.css",),
+        linked=_linked(directory, member, view),
     )
     return html(page, "member.html", view)
+
+
+def _linked(directory: Directory, member: Member, view: MemberView) -> Linked | None:
+    """What the page says for programs; nothing of a member whose term is over."""
+    if view.is_over:
+        return None
+    path = addresses.member(directory, member.id) or ""
+    return member_linked(
+        site_at(directory, path),
+        path,
+        name=view.name,
+        title=view.title,
+        committee=view.committee,
+        studios=((seat.studio.name, seat.studio.path) for seat in view.seats),
+    )
 
 
 def _seats(directory: Directory, words: Words, member: Member) -> tuple[tuple[SeatView, ...], tuple[SeatView, ...]]:

@@ -10,6 +10,7 @@ from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.activity_lines import Activities, activities
 from memberstudios.pages.cards import StudioCard, brief, cards
+from memberstudios.pages.linked import news_linked, site_at
 from memberstudios.pages.paging import Pager, page_of
 from memberstudios.pages.pictures import PictureView, pictures
 from memberstudios.pages.provenance import SourceLine, source_lines
@@ -122,13 +123,6 @@ def _studios_text(directory: Directory, words: Words, item: News) -> str:
 
 def _item(directory: Directory, words: Words, item: News) -> Output:
     newer, older = directory.neighbours[item.id]
-    page = Page(
-        path=addresses.news(item.id),
-        title=item.title,
-        description=item.summary,
-        section="news",
-        crumbs=((words("news.title"), addresses.NEWS),),
-    )
     view = NewsView(
         title=item.title,
         date=item.date,
@@ -142,6 +136,24 @@ def _item(directory: Directory, words: Words, item: News) -> Output:
         sources=source_lines(directory, item.sources),
         newer=_neighbour(directory, newer),
         older=_neighbour(directory, older),
+    )
+    path = addresses.news(item.id)
+    page = Page(
+        path=path,
+        title=item.title,
+        description=item.summary,
+        section="news",
+        crumbs=((words("news.title"), addresses.NEWS),),
+        linked=news_linked(
+            site_at(directory, path),
+            path,
+            title=view.title,
+            date=view.date,
+            author=view.author,
+            summary="" if view.body else view.summary,
+            studios=((studio.name, studio.path) for studio in view.studios),
+            sources=((source.title, source.url) for source in view.sources),
+        ),
     )
     return html(page, "news.html", view)
 

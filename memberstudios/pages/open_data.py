@@ -1,65 +1,64 @@
-"""The directory as open data: a table, a map layer and a full document, and the page that explains them."""
+"""The directory as open data: the files of studios, the package that describes every file, and the page that explains them."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, Final
+from itertools import groupby
+from typing import Final
 
 from memberstudios.directory.directory import Directory
-from memberstudios.directory.shelf import Shelf
-from memberstudios.pages import addresses, named
+from memberstudios.pages import addresses
 from memberstudios.pages.by_area import studios_within
-from memberstudios.pages.cards import place_text
-from memberstudios.pages.duty_text import duty_texts
-from memberstudios.pages.hours_text import hours_sentence
-from memberstudios.pages.open_studio import open_studio, plain
-from memberstudios.pages.people import public_people
-from memberstudios.pages.site_shell import base_url
-from memberstudios.records.studio import Studio
-from memberstudios.render.geojson import Feature, Lines, feature_line, geojson, json_line
+from memberstudios.pages.linked import dataset_linked, site_at
+from memberstudios.pages.open_files import (
+    PACKAGE,
+    STUDIOS,
+    OpenFile,
+    about,
+    open_files,
+    part_outputs,
+    sources,
+)
+from memberstudios.pages.open_kinds import Column
+from memberstudios.pages.open_lines import STUDIO_COLUMNS, OpenLines, lines_of
+from memberstudios.pages.open_package import MEDIA, column_words, package
+from memberstudios.render.geojson import Lines, geojson
 from memberstudios.render.output import Output, Page, html
-from memberstudios.render.tables import Cell, Table, csv_line
+from memberstudios.render.tables import Table
 from memberstudios.words import Words
 
-CSV, GEOJSON, JSON = "data/studios.csv", "data/studios.geojson", "data/studios.json"
-CHECKSUMS = "checksums.txt"
-OPEN: Final = "open"
-"""The name of these lines among what is derived from studios."""
-
-COLUMNS: Final = (
-    "id", "name", "form", "base", "level", "status", "division", "area", "address", "lat", "lng", "precision",
-    "phone", "email", "hours", "duty", "visit", "services", "members", "member_count", "sectors", "owner", "host",
-    "parent", "established", "summary", "assured_date", "sources", "url",
-)  # fmt: skip
-"""Columns of the table; the names of the model where it has one."""
+CHECKSUMS: Final = "checksums.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DataFile:
-    """A file to download, what it is, and what it is good for."""
+class Download:
+    """A file to download: its path, what it is called there, and what it is good for (empty where its group says it)."""
 
     path: str
     name: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataGroup:
+    """The files that hold the same in several forms; `columns` are those of their table: name, and what it means."""
+
+    title: str
     meaning: str
+    files: tuple[Download, ...]
+    columns: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataView:
-    """`fields` are column and meaning."""
+    """Files of studios first, then of all else, then what is about files."""
 
     count: int
-    files: tuple[DataFile, ...]
-    fields: tuple[tuple[str, str], ...]
+    studios: tuple[Download, ...]
+    columns: tuple[tuple[str, str], ...]
+    groups: tuple[DataGroup, ...]
+    further: tuple[Download, ...]
     sources_path: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenLines:
-    """What the data files say of one studio: a line of each."""
-
-    csv: str
-    geojson: str
-    json: str
 
 
 def keys(directory: Directory) -> Iterator[str]:
@@ -69,7 +68,7 @@ def keys(directory: Directory) -> Iterator[str]:
 
 
 def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
-    """`data/index.html` and the files that it explains, or `data/areas/<id>.geojson`."""
+    """`data/index.html` and the files of studios, or `data/areas/<id>.geojson`."""
     if key:
         yield _of_area(directory, words, key)
     else:
@@ -78,158 +77,93 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
 
 def _of_area(directory: Directory, words: Words, id_: str) -> Output:
     """The studios of an area as a map layer of their own, for a community's or a city's map."""
-    lines = lines_of(directory, words)
+    lines = lines_of(directory, words, "studio")
     area = directory.divisions[id_]
-    head = {**_about(directory), "area": {"id": area.id, "name": area.name, "level": area.level}}
+    head = {**about(directory), "area": {"id": area.id, "name": area.name, "level": area.level}}
     features = tuple(lines[studio].geojson for studio in studios_within(directory, id_))
     return Output(path=addresses.area_data(id_), maker="lines", view=geojson(head, features))
 
 
 def _of_all(directory: Directory, words: Words) -> Iterator[Output]:
-    lines = list(directory.of_listed(lines_of(directory, words)))
-    yield _page(directory, words, len(lines))
-    yield Output(path=CSV, maker="csv", view=Table(columns=COLUMNS, lines=tuple(one.csv for one in lines)))
-    head = {**_about(directory), "sources": _sources(directory)}
-    yield Output(path=GEOJSON, maker="lines", view=geojson(head, tuple(one.geojson for one in lines)))
-    view = Lines(head=head, name="studios", lines=tuple(one.json for one in lines))
-    yield Output(path=JSON, maker="lines", view=view)
+    lines = list(directory.of_listed(lines_of(directory, words, "studio")))
+    files = tuple(open_files(directory, words))
+    yield _page(directory, words, len(lines), files)
+    data = json.dumps(package(directory, words, files), ensure_ascii=False, indent=1).encode() + b"\n"
+    yield Output(path=PACKAGE, maker="bytes", view=data)
+    yield from _studios(directory, lines)
+    yield from part_outputs(directory, words, "studio", lines)
 
 
-def lines_of(directory: Directory, words: Words) -> Shelf[OpenLines]:
-    """The lines of every studio."""
-    return directory.made(OPEN, "studio", partial(open_lines, directory, words))
+def _studios(directory: Directory, lines: Sequence[OpenLines]) -> Iterator[Output]:
+    path = f"data/{STUDIOS}"
+    head = {**about(directory), "sources": sources(directory)}
+    table = Table(columns=STUDIO_COLUMNS, lines=tuple(one.csv for one in lines))
+    yield Output(path=f"{path}.csv", maker="csv", view=table)
+    yield Output(path=f"{path}.geojson", maker="lines", view=geojson(head, tuple(one.geojson for one in lines)))
+    document = Lines(head=head, name=STUDIOS, lines=tuple(one.json for one in lines))
+    yield Output(path=f"{path}.json", maker="lines", view=document)
 
 
-def open_lines(directory: Directory, words: Words, id_: str) -> OpenLines:
-    """The lines of a studio."""
-    studio = directory.studios[id_]
-    return OpenLines(
-        csv=csv_line(_row(directory, words, studio)),
-        geojson=feature_line(_feature(directory, studio)),
-        json=json_line(open_studio(directory, studio)),
-    )
-
-
-def _page(directory: Directory, words: Words, count: int) -> Output:
-    files = [(CSV, "csv"), (GEOJSON, "geojson"), (JSON, "json")]
-    if directory.site.base_url is not None and len(directory.news):
-        files.append((addresses.FEED, "feed"))
-    files.append((CHECKSUMS, "checksums"))
-    page = Page(
-        path=addresses.DATA,
-        title=words("open_data.title"),
-        description=words("open_data.description", title=directory.site.title),
-        is_landmark=True,
-    )
+def _page(directory: Directory, words: Words, count: int, files: tuple[OpenFile, ...]) -> Output:
     view = DataView(
         count=count,
-        files=tuple(
-            DataFile(path=path, name=path.rpartition("/")[2], meaning=words(f"open_data.file.{key}"))
-            for path, key in files
+        studios=tuple(
+            _download(file.path, words(f"open_data.file.{file.format}")) for file in files if file.table == STUDIOS
         ),
-        fields=tuple((name, words(f"open_data.column.{name}")) for name in COLUMNS),
+        columns=_columns(words, files[0]),
+        groups=tuple(
+            _group(words, table, tuple(group))
+            for table, group in groupby(files, key=lambda file: file.table)
+            if table != STUDIOS
+        ),
+        further=tuple(_further(directory, words)),
         sources_path=addresses.SOURCES if len(directory.sources) else "",
+    )
+    title, description = words("open_data.title"), words("open_data.description", title=directory.site.title)
+    linked = dataset_linked(
+        site_at(directory, addresses.DATA),
+        addresses.DATA,
+        title=title,
+        lead=words("open_data.lead", count=f"{count:,}"),
+        licence=directory.site.licence,
+        files=((file.path, file.path.rpartition("/")[2], MEDIA[file.format]) for file in files),
+    )
+    page = Page(
+        path=addresses.DATA,
+        title=title,
+        description=description,
+        styles=("css/data.css",),
+        is_landmark=True,
+        linked=linked,
     )
     return html(page, "open_data.html", view)
 
 
-def _about(directory: Directory) -> Mapping[str, Any]:
-    """What stands at the head of a file: whose it is, and under which licence."""
-    site = directory.site
-    told: Mapping[str, Any] = plain(
-        {
-            "title": site.title,
-            "summary": site.summary,
-            "official": site.official,
-            "fictional": site.fictional,
-            "url": site.base_url,
-            "licence": site.licence,
-        }
-    )
-    return told
+def _download(path: str, meaning: str = "") -> Download:
+    return Download(path=path, name=path.rpartition("/")[2], meaning=meaning)
 
 
-def _sources(directory: Directory) -> list[Mapping[str, Any]]:
-    return [
-        plain({"id": s.id, "title": s.title, "publisher": s.publisher, "date": s.date, "url": s.url})
-        for s in directory.sources.values()
-    ]
-
-
-def _url(directory: Directory, studio: Studio) -> str | None:
-    """The studio's page; a site that does not know its address gives none."""
-    base = base_url(directory.site.base_url)
-    return None if base is None else base + addresses.studio(studio.id)
-
-
-def _feature(directory: Directory, studio: Studio) -> Feature:
-    placed = directory.place_of(studio)
-    properties = {
-        "name": studio.name,
-        "form": studio.form,
-        "status": studio.status,
-        "area": place_text(directory, studio),
-        "phone": studio.phone,
-        "precision": None if placed is None else placed.precision,
-        "approximate": None if placed is None else placed.is_approximate,
-        "url": _url(directory, studio),
-    }
-    point = None if placed is None else (placed.position.lng, placed.position.lat)
-    return Feature(id=studio.id, point=point, properties=plain(properties))
-
-
-def _row(directory: Directory, words: Words, studio: Studio) -> tuple[Cell, ...]:
-    placed = directory.place_of(studio)
-    several = words("days.separator")
-    cells: dict[str, Cell] = {
-        "id": studio.id,
-        "name": studio.name,
-        "form": studio.form,
-        "base": studio.base,
-        "level": studio.level,
-        "status": studio.status,
-        "division": studio.division,
-        "area": "".join(directory.areas.name(area) for area in directory.areas.paths.get(studio.division or "", ())),
-        "address": studio.address if studio.address_public else None,
-        "lat": None if placed is None else placed.position.lat,
-        "lng": None if placed is None else placed.position.lng,
-        "precision": None if placed is None else placed.precision,
-        "phone": several.join(studio.phone),
-        "email": studio.email,
-        "hours": studio.hours_text if studio.hours is None else hours_sentence(words, studio.hours),
-        "duty": _duty(directory, words, studio),
-        "visit": studio.visit,
-        "services": several.join(service.name for service in studio.services),
-        "members": several.join(p.name for p in public_people(directory, (seat.member for seat in studio.members))),
-        "member_count": None if studio.member_count is None else _quantity(studio),
-        "sectors": several.join(name for name, _ in named.sectors(directory, studio.sectors)),
-        "owner": _name(directory, studio.owner),
-        "host": _name(directory, studio.host),
-        "parent": studio.parent,
-        "established": None if studio.established is None else str(studio.established),
-        "summary": studio.summary,
-        "assured_date": None if studio.assured_date is None else str(studio.assured_date),
-        "sources": " ".join(studio.sources),
-        "url": _url(directory, studio),
-    }
-    return tuple(cells[column] or None for column in COLUMNS)
-
-
-def _duty(directory: Directory, words: Words, studio: Studio) -> str | None:
-    if not studio.duty:
-        return studio.duty_text
-    return words("hours_text.row_separator").join(
-        words("interface.comma").join((rule.when, rule.holiday)) for rule in duty_texts(directory, words, studio.duty)
+def _group(words: Words, table: str, files: tuple[OpenFile, ...]) -> DataGroup:
+    return DataGroup(
+        title=words(f"open_data.table.{table}"),
+        meaning=words(f"open_data.holds.{table}"),
+        files=tuple(_download(file.path) for file in files),
+        columns=_columns(words, next(file for file in files if file.columns)),
     )
 
 
-def _quantity(studio: Studio) -> str:
-    count = studio.member_count
-    if count is None:
-        return ""
-    return count.raw or f"{count.value:g}"
+def _columns(words: Words, file: OpenFile) -> tuple[tuple[str, str], ...]:
+    return tuple((name, _told(words, name, column)) for name, column in file.columns)
 
 
-def _name(directory: Directory, id_: str | None) -> str | None:
-    found = directory.organizations.get(id_ or "")
-    return None if found is None else found.name
+def _told(words: Words, name: str, column: Column | None) -> str:
+    """What a column means, after what people call it where that is not its name."""
+    title, meaning = column_words(words, name, column)
+    return meaning if title == name else words("open_data.within").join((title, meaning))
+
+
+def _further(directory: Directory, words: Words) -> Iterator[Download]:
+    yield _download(PACKAGE, words("open_data.file.package"))
+    if directory.site.base_url is not None and len(directory.news):
+        yield _download(addresses.FEED, words("open_data.file.feed"))
+    yield _download(CHECKSUMS, words("open_data.file.checksums"))

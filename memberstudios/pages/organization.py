@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from memberstudios.content.prose import Prose
+from memberstudios.directory.day import has_ended
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.activity_lines import SHOWN, Activities, activities
 from memberstudios.pages.cards import StudioBrief, StudioCard, brief
 from memberstudios.pages.committees import counts_studios
 from memberstudios.pages.issued import DocumentLine, FrameworkLine, document_line, framework_line
+from memberstudios.pages.linked import Linked, organization_linked, site_at
 from memberstudios.pages.named import Named
 from memberstudios.pages.organization_index import index
 from memberstudios.pages.paging import Pager, paged
@@ -114,8 +116,27 @@ def _pages(directory: Directory, words: Words, body: Organization) -> Iterator[O
             section="studios",
             crumbs=((words("organization.index_title"), addresses.ORGANIZATIONS),),
             styles=("css/studio.css",),
+            linked=None if view.profile is None else _linked(directory, body, view.profile),
         )
         yield html(page, "organization.html", view)
+
+
+def _linked(directory: Directory, body: Organization, profile: Profile) -> Linked | None:
+    """What the page says for programs; nothing of a body that is no more."""
+    if body.valid_to is not None and has_ended(body, directory.day):
+        return None
+    path = addresses.organization(body.id)
+    return organization_linked(
+        site_at(directory, path),
+        path,
+        name=body.name,
+        kind=body.kind,
+        summary=profile.summary,
+        area=profile.area,
+        parent=profile.parent,
+        phones=(number for number, _ in profile.phones),
+        url=profile.url,
+    )
 
 
 def _studios(directory: Directory, words: Words, body: Organization) -> list[tuple[str, StudioBrief]]:

@@ -34,7 +34,11 @@ from memberstudios.pages import (
     news,
     next_changes,
     not_found,
+    open_changes,
     open_data,
+    open_lines,
+    open_schemas,
+    open_tables,
     organization,
     pairing,
     poster,
@@ -49,6 +53,7 @@ from memberstudios.pages import (
     topic_lines,
     topics,
 )
+from memberstudios.pages.open_kinds import SHELVES
 from memberstudios.render.output import Output
 from memberstudios.render.search import FoundPage
 from memberstudios.words import Words
@@ -96,6 +101,8 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "text": Kind(text.keys, text.outputs),
         "sources_list": _once(sources_list.outputs),
         "open_data": Kind(open_data.keys, open_data.outputs),
+        "open_tables": Kind(open_tables.keys, open_tables.outputs),
+        "open_schemas": _once(open_schemas.outputs),
         "next_changes": _once(next_changes.outputs),
         "not_found": _once(not_found.outputs),
         "coming": Kind(coming.keys, coming.outputs),
@@ -114,6 +121,22 @@ class Derived:
     make: Callable[[Directory, Words, str], Any]
 
 
+def _open_lines() -> Iterator[tuple[str, Derived]]:
+    """What the data files say of every record, and what changed of it."""
+    for kind in SHELVES:
+        make = open_lines.studio_lines if kind == "studio" else _of_kind(open_lines.record_lines, kind)
+        yield open_lines.name_of(kind), Derived(kind, open_lines.OpenLines, make)
+        yield (
+            open_changes.name_of(kind),
+            Derived(kind, open_changes.ChangeLines, _of_kind(open_changes.change_lines, kind)),
+        )
+
+
+def _of_kind(make: Callable[[Directory, str, str], Any], kind: str) -> Callable[[Directory, Words, str], Any]:
+    """A maker that needs no words."""
+    return lambda directory, _, id_: make(directory, kind, id_)
+
+
 DERIVED: Final[Mapping[str, Derived]] = MappingProxyType(
     {
         duty_lines.DUTY: Derived("studio", Duty, duty_lines.make_duty),
@@ -123,7 +146,7 @@ DERIVED: Final[Mapping[str, Derived]] = MappingProxyType(
         compliance.CLAIMS: Derived("studio", compliance.Claims, compliance.make_claims),
         activity_lines.LINE: Derived("activity", activity_lines.ActivityLine, activity_lines.make_line),
         topic_lines.LINE: Derived("topic", topic_lines.TopicLine, topic_lines.make_line),
-        open_data.OPEN: Derived("studio", open_data.OpenLines, open_data.open_lines),
+        **dict(_open_lines()),
         found.STUDIO: Derived("studio", found.FoundStudio, found.found_studio),
         found.TOPIC: Derived("topic", FoundPage, found.found_topic),
         found.NEWS: Derived("news", FoundPage, found.found_news),

@@ -17,6 +17,7 @@ from memberstudios.pages.duty_calendar import view as calendar_view
 from memberstudios.pages.duty_lines import LISTED, SessionLine, coming, session_lines, visit_data
 from memberstudios.pages.duty_text import DutyText, duty_texts
 from memberstudios.pages.hours_text import HoursRow, hours_rows
+from memberstudios.pages.linked import Linked, LinkedStudio, site_at, studio_linked
 from memberstudios.pages.named import Named
 from memberstudios.pages.news_lines import NewsLine, news_lines
 from memberstudios.pages.partners import PairingLine, pairings
@@ -24,7 +25,7 @@ from memberstudios.pages.people import PersonView, seated
 from memberstudios.pages.pictures import PictureView, pictures
 from memberstudios.pages.provenance import Provenance, provenance
 from memberstudios.pages.reported import FigureLine, figure_lines
-from memberstudios.pages.studio_answer import SETTLED, Answer, answer
+from memberstudios.pages.studio_answer import GONE, SETTLED, Answer, answer
 from memberstudios.pages.studio_changes import ChangeView, upcoming
 from memberstudios.pages.studio_contact import AccessLine, ChannelView, access, channels
 from memberstudios.pages.studio_record import Relation, days, relations
@@ -136,6 +137,37 @@ def _page(directory: Directory, words: Words, studio: Studio, view: StudioView) 
         styles=("css/studio.css",),
         scripts=(*(() if view.map is None else ("js/map/beside.js",)), *(("js/visit.js",) if view.visit else ())),
         index=directory.is_listed(studio),
+        linked=_linked(directory, studio, view),
+    )
+
+
+def _linked(directory: Directory, studio: Studio, view: StudioView) -> Linked | None:
+    """What the page says for programs; nothing of a studio that is gone."""
+    told = view.answer
+    if told.state in GONE:
+        return None
+    placed = directory.place_of(studio) if view.map is not None else None
+    path = addresses.studio(studio.id)
+    return studio_linked(
+        site_at(directory, path),
+        LinkedStudio(
+            name=view.name,
+            path=path,
+            is_online=studio.is_online,
+            aliases=tuple(name for name in (studio.short_name, *studio.aliases) if name and name != studio.name),
+            summary=view.summary,
+            address=told.place if studio.address and studio.address_public else "",
+            area=named.area(directory, studio.division),
+            point=None if placed is None else (placed.position.lat, placed.position.lng),
+            phones=() if told.phones.whose else tuple(number for number, _ in told.phones.numbers),
+            email=told.email,
+            hours=studio.hours if told.hours else None,
+            accounts=tuple(channel.url for channel in view.channels if channel.url),
+            owner=named.organizations(directory, (studio.owner,)),
+            serves=tuple(name for name, _ in (named.area_or_text(directory, text) for text in studio.serves)),
+            established=studio.established,
+            people=tuple((person.name, person.path) for person in view.people if person.path),
+        ),
     )
 
 

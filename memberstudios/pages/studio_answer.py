@@ -17,7 +17,7 @@ from memberstudios.words import Words
 
 SETTLED = ("ended", "closed", "suspended", "preparing")
 """States in which nobody should set out."""
-_GONE = ("ended", "closed")
+GONE = ("ended", "closed")
 """States in which nobody answers any more."""
 
 
@@ -57,7 +57,7 @@ def answer(directory: Directory, words: Words, studio: Studio, report_url: str) 
     found = phones(directory, words, studio)
     online = state == "online"
     missing = _missing(directory, studio, found, state)
-    settled, is_gone = state in SETTLED, state in _GONE
+    settled, is_gone = state in SETTLED, state in GONE
     rules = () if settled or not studio.duty else duty_texts(directory, words, studio.duty)
     told = title == _duty_title(directory, words, studio)
     return Answer(

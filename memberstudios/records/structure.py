@@ -3,6 +3,7 @@
 The one place that looks inside types; everything about fields is asked here, never listed by hand.
 """
 
+import re
 import types
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, is_dataclass
@@ -87,6 +88,11 @@ def _interesting(record_type: type) -> tuple[Field, ...]:
         for field in fields(record_type)
         if field.names or field.kind in ("markdown", "picture", "file") or (field.nested and _interesting(field.nested))
     )
+
+
+def snake(type_name: str) -> str:
+    """A type's name as the words have it: `DutyRule` is `duty_rule`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type_name).lower()
 
 
 def _written(value: Any) -> str:

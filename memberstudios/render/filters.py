@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from memberstudios.base.dates import PartialDate
 from memberstudios.records.shared import Quantity
+from memberstudios.render.linked import linked_data
 from memberstudios.words import Words
 
 
@@ -37,7 +38,7 @@ def filters(words: Words) -> dict[str, Callable[..., Any]]:
         text = words("format.times", opens=_clock(opens), closes=_clock(closes))
         return Markup('<span class="keep">{}</span>').format(text)
 
-    return {"date": date, "number": number, "quantity": quantity, "times": times}
+    return {"date": date, "linked_data": linked_data, "number": number, "quantity": quantity, "times": times}
 
 
 def _clock(time: str) -> str:

@@ -8,6 +8,9 @@ from typing import Any
 Value = Any
 """What JSON can hold: None, numbers, text, lists or tuples, mappings with text keys."""
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+"""Made once: `json.dumps` would make one for each value."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
@@ -40,7 +43,7 @@ def feature_line(feature: Feature) -> str:
 
 def json_line(value: Value) -> str:
     """The text of a value, without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _encode(value)
 
 
 def make_lines(document: Lines) -> bytes:

@@ -1,5 +1,6 @@
 """One file of the site, decided and not yet made: its path, who makes it, and exactly what from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,8 @@ class Page:
     """Whether it stands inside another site's page: without header and footer, its links lead out of the frame."""
     base: str = ""
     """The top of the site as an absolute path, for a page that is served under any address."""
+    linked: Mapping[str, Any] | None = None
+    """What the page says of its subject for programs (JSON-LD): nothing that its visible text does not say."""
 
     @property
     def root(self) -> str:

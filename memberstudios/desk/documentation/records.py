@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from memberstudios.desk import field_words
+from memberstudios.records import structure
 from memberstudios.records.kinds import KINDS, Kind
 from memberstudios.records.shared import Provenance
 from memberstudios.records.structure import Field, fields
@@ -23,7 +24,7 @@ def page(words: Words) -> str:
 
 def snake(record_type: type) -> str:
     """A type's name as the words have it."""
-    return field_words.snake(record_type.__name__)
+    return structure.snake(record_type.__name__)
 
 
 def documented_types() -> tuple[type, ...]:
