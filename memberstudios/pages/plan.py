@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from memberstudios.directory.coverage import Coverage, Sitting
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.duty import Duty
 from memberstudios.pages import (
     area,
+    attention,
     cards,
+    coverage,
+    covered,
     duty,
     duty_calendar,
     duty_lines,
@@ -27,6 +31,7 @@ from memberstudios.pages import (
     news,
     next_changes,
     not_found,
+    office,
     open_data,
     organization,
     poster,
@@ -72,6 +77,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "matter": Kind(matter.keys, matter.outputs),
         "member": Kind(member.keys, member.outputs),
         "organization": Kind(organization.keys, organization.outputs),
+        "coverage": Kind(coverage.keys, coverage.outputs),
         "news": Kind(news.keys, news.outputs),
         "text": Kind(text.keys, text.outputs),
         "sources_list": _once(sources_list.outputs),
@@ -80,6 +86,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "not_found": _once(not_found.outputs),
         "feed": _once(feed.outputs),
         "media": Kind(media.keys, media.outputs),
+        "office": _once(office.outputs),
     }
 )
 
@@ -103,6 +110,11 @@ DERIVED: Final[Mapping[str, Derived]] = MappingProxyType(
         found.STUDIO: Derived("studio", found.FoundStudio, found.found_studio),
         found.TOPIC: Derived("topic", FoundPage, found.found_topic),
         found.NEWS: Derived("news", FoundPage, found.found_news),
+        covered.SEATS: Derived("studio", Sitting, covered.make_sitting),
+        covered.COVERAGE: Derived("organization", Coverage, covered.make_coverage),
+        attention.STUDIO: Derived("studio", attention.Attention, attention.of_studio),
+        attention.ACTIVITY: Derived("activity", attention.Attention, attention.of_activity),
+        attention.TOPIC: Derived("topic", attention.Attention, attention.of_topic),
     }
 )
 """In this order: lists, data files and the finder are put together from it."""
