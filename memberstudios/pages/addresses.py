@@ -211,6 +211,8 @@ class Addresses:
     def all(self) -> Iterator[str]:
         """Every path, to find the one that was meant."""
         yield from _FIXED
+        if self.leads(COVERAGE):
+            yield COVERAGE
         yield from (path for path, kind in _INDEXES.items() if len(self._shelf(kind)))
         for folder, kind in _KINDS.items():
             only = _SOME.get(kind)

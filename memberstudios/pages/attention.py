@@ -22,16 +22,16 @@ TOPIC: Final = "attention_topic"
 """The names of these values among what is derived from records."""
 
 WHATS: Final = (
-    "unconfirmed",
     "status_unknown",
+    "no_contact",
     "no_times",
     "no_members",
-    "no_contact",
     "no_position",
     "activity_past",
     "topic_still",
+    "unconfirmed",
 )
-"""Everything that may need attention, in the order in which it is told."""
+"""Everything that may need attention, in the order in which it is told: what keeps residents from coming first."""
 _TOPIC_DAYS = 365
 """A topic may stand so long between two steps."""
 

@@ -25,7 +25,7 @@ _WITH_COUNTIES = ("national", "province", "city")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeRow:
-    """A committee in a list. `reached` are words for each of `KINDS`: 3 个, 3 / 5 个 or a dash."""
+    """A committee in a list. `reached` are words for each of `KINDS`: 3, 3 / 5 or a dash."""
 
     name: str
     path: str
@@ -152,7 +152,7 @@ def _counted(words: Words, things: tuple[Reached, ...], *, tells_gaps: bool) -> 
     count = len(covered(things))
     if tells_gaps and things:
         return words("coverage.of", count=count, total=len(things))
-    return words("coverage.count", count=count) if count else words("coverage.nothing")
+    return words("coverage.count", count=f"{count:,}") if count else words("coverage.nothing")
 
 
 def _committee(directory: Directory, words: Words, id_: str) -> Output:
@@ -166,6 +166,7 @@ def _committee(directory: Directory, words: Words, id_: str) -> Output:
             (words("organization.index_title"), addresses.ORGANIZATIONS),
             (words("coverage.index_title"), addresses.COVERAGE),
         ),
+        styles=("css/studio.css",),
     )
     view = CoverageView(
         committee=(committee.name, addresses.organization(id_)),

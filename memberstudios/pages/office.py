@@ -42,12 +42,16 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueGroup:
-    """All that need attention for one reason, and what to do; `left` are those that only the table has."""
+    """All that need attention for one reason, and what to do; `left` are those that only the table has.
+
+    `is_dated` tells whether some of them have a day.
+    """
 
     title: str
     to_do: str
     count: int
     rows: tuple[Due, ...]
+    is_dated: bool
     left: int
 
 
@@ -175,6 +179,7 @@ def _groups(words: Words, everything: list[Due]) -> Iterator[DueGroup]:
                 to_do=words(f"office.to_do.{what}"),
                 count=len(rows),
                 rows=tuple(rows[:_ROWS_SHOWN]),
+                is_dated=any(one.since is not None for one in rows[:_ROWS_SHOWN]),
                 left=max(0, len(rows) - _ROWS_SHOWN),
             )
 
