@@ -13,7 +13,18 @@ from unittest.mock import patch
 
 from memberstudios.content.pictures import Rendition, encode
 from memberstudios.directory import shelf
-from memberstudios.pages import addresses, area, feed, home, matter, organization, sitemap, sources_list
+from memberstudios.pages import (
+    addresses,
+    area,
+    coverage,
+    feed,
+    home,
+    matter,
+    office,
+    organization,
+    sitemap,
+    sources_list,
+)
 from memberstudios.pipeline import crew, making
 from memberstudios.pipeline import kept as keeping
 from memberstudios.pipeline.build import Built, Place, build
@@ -66,9 +77,13 @@ _LIMITS: Final = (
     (addresses, "PAGE_SIZE", 3),
     (area, "_WHOLE_TREE", 4),
     (area, "_NEWS_SHOWN", 2),
+    (coverage, "_WHOLE_INDEX", 3),
+    (coverage, "_ROWS_SHOWN", 3),
     (feed, "NEWEST", 3),
     (home, "_PLACES", 2),
     (matter, "_TOPICS_SHOWN", 2),
+    (office, "_GAPS_SHOWN", 2),
+    (office, "_ROWS_SHOWN", 3),
     (organization, "_PEOPLE_SHOWN", 2),
     (shelf, "_KEPT", 3),
     (sitemap, "MAX_ADDRESSES", 25),
