@@ -14,6 +14,7 @@ from hashlib import blake2b
 
 from memberstudios.pipeline.kept import Kept, is_settled
 from memberstudios.publish.listing import listing
+from memberstudios.publish.office import looks
 from memberstudios.sources.tree import FolderTree
 
 _NAME = "said"
@@ -30,6 +31,7 @@ class Sight:
         self.began_s = time.time()
         self._where = (tuple(argv), os.getcwd(), home, os.path.abspath(root), environment.get("SOURCE_DATE_EPOCH", ""))
         self._files = [*_signed(self.records), *_signed(self.house)]
+        self._office = office_of(root)
 
     @property
     def is_settled(self) -> bool:
@@ -37,8 +39,9 @@ class Sight:
         return all(is_settled(signature, int(self.began_s * 1e9)) for _, signature in self._files)
 
     def digest(self, out: str) -> bytes:
-        """Of all that was seen, and of the site at `out` as it is now."""
-        seen = (self.version, self._where, self._files, out, sorted(listing(out).items()))
+        """Of all that was seen, and of the site at `out` and the office's folder as they are now."""
+        written = (sorted(listing(out).items()), sorted(looks(self._office).items()))
+        seen = (self.version, self._where, self._files, out, written)
         return blake2b(marshal.dumps(seen, 2), digest_size=16).digest()
 
 
@@ -71,6 +74,11 @@ def keep(
 def cache_of(root: str) -> str:
     """Where what is kept of a directory lies."""
     return os.path.join(root, ".cache")
+
+
+def office_of(root: str) -> str:
+    """Where what only the office should read lies: beside the records, wherever the site is."""
+    return os.path.join(root, "report")
 
 
 def root_of(argv: Sequence[str], home: str) -> str:

@@ -10,7 +10,7 @@ from datetime import MAXYEAR, UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from memberstudios.cli.again import Sight, cache_of, keep
+from memberstudios.cli.again import Sight, cache_of, keep, office_of
 from memberstudios.cli.arguments import language_of, parse
 from memberstudios.cli.profile import Profile
 from memberstudios.cli.streams import OutputLostError, open_streams, write
@@ -110,6 +110,7 @@ def _build(argv: Sequence[str], arguments: argparse.Namespace, words: Words, ins
     from memberstudios.pipeline.check import Request
     from memberstudios.publish.errors import PublishError
     from memberstudios.publish.listing import listing
+    from memberstudios.publish.office import OfficeFolder
     from memberstudios.publish.site import open_site
 
     began = time.monotonic()
@@ -138,6 +139,7 @@ def _build(argv: Sequence[str], arguments: argparse.Namespace, words: Words, ins
             Place(
                 open=lambda: open_site(out, inputs=inputs, allow_shrink=arguments.allow_shrink),
                 live=lambda: listing(out),
+                office=OfficeFolder(office_of(root), out),
             ),
             begin,
         )

@@ -24,7 +24,7 @@ class Links:
     `members_named` is by a name. Of `activities_announced` each names itself. `activities_of_series` is by id, or by the
     series' name where no record stands for it.
     `centers_of_source` are divisions and `positions_of_source` studios whose position is from a source.
-    Of `studios_with_duty` and `studios_with_times` (duty or hours, in any form) each names itself. `users_of_picture` and `users_of_file` are records of all kinds, whatever the day.
+    Of `studios_with_duty`, `studios_with_times` (duty or hours, in any form) and `committees_with_area` each names itself. `users_of_picture` and `users_of_file` are records of all kinds, whatever the day.
     """
 
     studios_of_division: Index
@@ -41,6 +41,7 @@ class Links:
     divisions_below: Index
     organizations_below: Index
     organizations_of_division: Index
+    committees_with_area: Index
     members_of_organization: Index
     members_named: Index
     sectors_of_organization: Index
@@ -115,6 +116,7 @@ _NAMES: Final[Mapping[str, Mapping[str, _Getter]]] = MappingProxyType(
         "organization": {
             "organizations_below": lambda o: (o.parent,),
             "organizations_of_division": lambda o: (o.division,),
+            "committees_with_area": lambda o: (o.id,) if o.kind == "committee" and o.division else (),
         },
         "member": {"members_of_organization": lambda m: (m.committee,), "members_named": lambda m: (m.name,)},
         "sector": {"sectors_of_organization": lambda s: (s.committee,)},

@@ -155,6 +155,11 @@ def coverage(organization_: str) -> str:
     return f"coverage/{organization_}.html"
 
 
+def coverage_of(directory: Directory, id_: str) -> str | None:
+    """Only a committee of an area has a page of what its studios reach."""
+    return coverage(id_) if id_ in directory.links.committees_with_area else None
+
+
 def report(year: int, area_: str) -> str:
     return f"reports/{year}/{area_}.html"
 
@@ -189,6 +194,8 @@ class Addresses:
             return True
         if path == DUTY:
             return len(self._directory.links.studios_with_duty) > 0
+        if path == COVERAGE:
+            return len(self._directory.links.committees_with_area) > 0
         if path in _INDEXES:
             return len(self._shelf(_INDEXES[path])) > 0
         kind, id_ = _parted(path)
@@ -205,6 +212,8 @@ class Addresses:
     def all(self) -> Iterator[str]:
         """Every path, to find the one that was meant."""
         yield from _FIXED
+        if self.leads(COVERAGE):
+            yield COVERAGE
         yield from (path for path, kind in _INDEXES.items() if len(self._shelf(kind)))
         for folder, kind in _KINDS.items():
             only = _SOME.get(kind)
@@ -251,13 +260,15 @@ _KINDS: Final = {
     "topics": "topic",
     "frameworks": "framework",
     "documents": "document",
+    "coverage": "coverage",
 }
-_SOME: Final = {"member": member, "duty": duty_of, "poster": poster_of}
+_SOME: Final = {"member": member, "duty": duty_of, "poster": poster_of, "coverage": coverage_of}
 """Kinds of pages that not every record has."""
 _SHELF_OF: Final = {kind: folder for folder, kind in _KINDS.items()} | {
     "division": "divisions",
     "duty": "divisions",
     "poster": "studios",
+    "coverage": "organizations",
     "series": "series",
     "pairing": "pairings",
     "figure": "figures",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from memberstudios.directory.coverage import Coverage, Sitting
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.duty import Duty
 from memberstudios.pages import (
@@ -16,9 +17,12 @@ from memberstudios.pages import (
     activity,
     activity_lines,
     area,
+    attention,
     cards,
     coming,
     compliance,
+    coverage,
+    covered,
     document,
     duty,
     duty_calendar,
@@ -34,6 +38,7 @@ from memberstudios.pages import (
     news,
     next_changes,
     not_found,
+    office,
     open_changes,
     open_data,
     open_lines,
@@ -97,6 +102,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "framework": Kind(framework.keys, framework.outputs),
         "document": Kind(document.keys, document.outputs),
         "pairing": _once(pairing.outputs),
+        "coverage": Kind(coverage.keys, coverage.outputs),
         "news": Kind(news.keys, news.outputs),
         "text": Kind(text.keys, text.outputs),
         "sources_list": _once(sources_list.outputs),
@@ -108,6 +114,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "coming": Kind(coming.keys, coming.outputs),
         "feed": _once(feed.outputs),
         "media": Kind(media.keys, media.outputs),
+        "office": _once(office.outputs),
     }
 )
 
@@ -150,6 +157,11 @@ DERIVED: Final[Mapping[str, Derived]] = MappingProxyType(
         found.STUDIO: Derived("studio", found.FoundStudio, found.found_studio),
         found.TOPIC: Derived("topic", FoundPage, found.found_topic),
         found.NEWS: Derived("news", FoundPage, found.found_news),
+        covered.SEATS: Derived("studio", Sitting, covered.make_sitting),
+        covered.COVERAGE: Derived("organization", Coverage, covered.make_coverage),
+        attention.STUDIO: Derived("studio", attention.Attention, attention.of_studio),
+        attention.ACTIVITY: Derived("activity", attention.Attention, attention.of_activity),
+        attention.TOPIC: Derived("topic", attention.Attention, attention.of_topic),
     }
 )
 """In this order: lists, data files and the finder are put together from it."""

@@ -13,8 +13,9 @@ from memberstudios.pipeline.kept_words import kept_words
 from memberstudios.pipeline.making import Workshop
 from memberstudios.pipeline.memory import MadeBefore, Memory, recall, remember
 from memberstudios.pipeline.stored import Damaged
-from memberstudios.pipeline.units import make_units
+from memberstudios.pipeline.units import Standing, make_units
 from memberstudios.publish.listing import Look
+from memberstudios.publish.office import OfficeFolder
 from memberstudios.publish.staging import Published, Staging
 from memberstudios.sources.tree import Tree
 
@@ -39,10 +40,14 @@ class Built:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a site is published: `open` begins a publication, `live` lists what is there."""
+    """Where a site is published: `open` begins a publication, `live` lists what is there.
+
+    `office` is the folder beside it for what only the office should read.
+    """
 
     open: Callable[[], AbstractContextManager[Staging]]
     live: Callable[[], Looks]
+    office: OfficeFolder
 
 
 def build(house: Tree, records: Tree, request: Request, kept: Kept, place: Place, progress: Progress) -> Built:
@@ -73,15 +78,20 @@ def _build(house: Tree, records: Tree, request: Request, kept: Kept, place: Plac
     derived = derive(directory, words, before.derived, checked.changed, memory.store, request.jobs)
 
     progress("render")
+    place.office.check()
     with place.open() as staging:
         live = place.live()
-        made = make_units(workshop, staging, before, live, checked.changed, request.jobs)
+        standing = Standing(site=live, office=place.office.looks())
+        made = make_units(workshop, staging, before, standing, checked.changed, request.jobs)
         progress("publish")
         published = staging.commit([path for path, _, _ in made.outputs])
         live = _known_looks(live, place.live(), made.kept)
     after = MadeBefore(base=workshop.base, derived=derived, units=made.units, live=live)
-    progress("keep")
-    remember(kept, Memory(checked=checked.after, made=after, store=memory.store))
+    try:
+        after.office = place.office.write(made.office, made.office_names)
+    finally:  # after a failure the next build knows the site, and makes the office's files again
+        progress("keep")
+        remember(kept, Memory(checked=checked.after, made=after, store=memory.store))
     return Built(
         findings=checked.findings,
         published=published,

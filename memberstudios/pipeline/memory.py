@@ -19,10 +19,10 @@ from memberstudios.publish.listing import Look
 
 MadeOutput = tuple[str, str, int]
 """The path of a file, its SHA-256, and what it is: one of the numbers below."""
-FILE, UNLISTED, LISTED, LANDMARK = range(4)
-"""No page; a page that search engines leave out; one that the sitemap lists; one that it lists first."""
+FILE, UNLISTED, LISTED, LANDMARK, FOR_OFFICE = range(5)
+"""No page; a page that search engines leave out; one that the sitemap lists; one that it lists first; none of the site."""
 
-_FORMAT = 4
+_FORMAT = 5
 _CONTENTS = "contents"
 _MOST_GARBAGE = 0.5
 _CONTENTS_OF_SLOT = Slot._fields.index("contents")
@@ -33,13 +33,14 @@ class MadeBefore:
     """What was published. `base` stands for everything that all pages depend on.
 
     `derived`: by name and id what was looked at, and where it stands; `units`: what was looked at, and what was made;
-    `live`: the look of each file of the site.
+    `live`: the look of each file of the site; `office`: of each file of the office's folder.
     """
 
     base: bytes = b""
     derived: dict[str, dict[str, tuple[Seen, Reference, bytes]]] = field(default_factory=dict)
     units: dict[tuple[str, str], tuple[Seen, tuple[MadeOutput, ...]]] = field(default_factory=dict)
     live: dict[str, Look] = field(default_factory=dict)
+    office: dict[str, Look] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -61,15 +62,15 @@ def recall(kept: Kept) -> Memory:
         if (found_format, found_version) != (_FORMAT, kept.version):
             return Memory()
         (pieces, files, pictures, documents, turned), (current, spaces), checked_base, seen = checked
-        base, derived, units, live = made
-        tables = (pieces, files, pictures, documents, turned, current, spaces, seen, derived, units, live)
+        base, derived, units, live, office = made
+        tables = (pieces, files, pictures, documents, turned, current, spaces, seen, derived, units, live, office)
         if size < 0 or not all(isinstance(table, dict) for table in tables):
             return Memory()
         reading = Remembered(pieces=pieces, files=files, pictures=pictures, documents=documents, turned=turned)
         nodes = Nodes(current=current, spaces=spaces)
         return Memory(
             checked=CheckedBefore(reading=reading, nodes=nodes, base=checked_base, seen=seen),
-            made=MadeBefore(base=base, derived=derived, units=units, live=live),
+            made=MadeBefore(base=base, derived=derived, units=units, live=live, office=office),
             store=Store(kept.reader(_CONTENTS, size), size),
         )
     except (ValueError, TypeError, EOFError, OSError):
@@ -87,7 +88,7 @@ def remember(kept: Kept, memory: Memory) -> None:
             memory.checked.base,
             memory.checked.seen,
         )
-        published = (made.base, made.derived, made.units, made.live)
+        published = (made.base, made.derived, made.units, made.live, made.office)
         kept.put(STATE, marshal.dumps((_FORMAT, kept.version, size, checked, published)))
 
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from itertools import chain
+from typing import NamedTuple
 
 from memberstudios.directory.trace import Changed, Seen, Shared, touched
 from memberstudios.pages import sitemap
 from memberstudios.pages.plan import Unit, outputs, units
 from memberstudios.pipeline.crew import WORTH_FORKING, share_out
 from memberstudios.pipeline.making import Workshop
-from memberstudios.pipeline.memory import FILE, LANDMARK, LISTED, UNLISTED, MadeBefore, MadeOutput
+from memberstudios.pipeline.memory import FILE, FOR_OFFICE, LANDMARK, LISTED, UNLISTED, MadeBefore, MadeOutput
 from memberstudios.publish.listing import Look
 from memberstudios.publish.staging import Staging
 from memberstudios.render.output import Output
@@ -20,14 +21,31 @@ CHECKSUMS = "checksums.txt"
 _Made = tuple[Seen, tuple[MadeOutput, ...]]
 
 
+class Standing(NamedTuple):
+    """The looks of the files that stand before a build: of the site, and of the office's folder."""
+
+    site: dict[str, Look]
+    office: dict[str, Look]
+
+
+class _Intact(NamedTuple):
+    """The files that are as the last build left them."""
+
+    site: frozenset[str]
+    office: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What every unit looked at and made, and all files of the site."""
+    """What every unit looked at and made, all files of the site, and those of the office's folder that are new."""
 
     units: dict[Unit, _Made]
     outputs: list[MadeOutput]
     kept: frozenset[str]
     """The files that nobody looked into."""
+    office: dict[str, bytes]
+    office_names: tuple[str, ...]
+    """All files of the office's folder, also those that stay."""
 
     @property
     def pages(self) -> int:
@@ -35,48 +53,67 @@ class Made:
 
 
 def make_units(
-    workshop: Workshop, staging: Staging, before: MadeBefore, live: dict[str, Look], changed: Changed, jobs: int
+    workshop: Workshop, staging: Staging, before: MadeBefore, now: Standing, changed: Changed, jobs: int
 ) -> Made:
     """Everything that the site consists of, put into `staging`. Raises PublishError."""
     wanted = units(workshop.directory)
-    intact = _intact(before.live, live)
+    intact = _Intact(site=_same(before.live, now.site), office=_same(before.office, now.office))
     kept = {unit: before.units[unit] for unit in wanted if _stays(before.units.get(unit), changed, intact)}
-    untouched = frozenset(path for _, made in kept.values() for path, _, _ in made)
+    untouched = frozenset(path for _, made in kept.values() for path, _, what in made if what != FOR_OFFICE)
     staging.keep(untouched)
     stale = [unit for unit in wanted if unit not in kept]
     if len(stale) >= WORTH_FORKING or (stale and not kept):
         workshop.prepare(jobs)
     shares = share_out(stale, partial(_make_share, workshop, staging), jobs)
-    made = dict(zip(stale, chain.from_iterable(shares), strict=True))
+    made = dict(zip(stale, chain.from_iterable(share for share, _ in shares), strict=True))
     done = {unit: kept[unit] if unit in kept else made[unit] for unit in wanted}
-    found = [output for _, made_ in done.values() for output in made_]
+    everything = [output for _, made_ in done.values() for output in made_]
+    found = [output for output in everything if output[2] != FOR_OFFICE]
     found += (_put(workshop, staging, output) for output in workshop.asset_outputs())
     listed = ((path, what == LANDMARK) for path, _, what in found if what in (LISTED, LANDMARK))
     found += [_put(workshop, staging, output) for output in sitemap.outputs_after(workshop.directory, listed)]
     sums = _checksums(found)
     staging.put(CHECKSUMS, sums)
     found.append((CHECKSUMS, "", FILE))
-    return Made(units=done, outputs=found, kept=untouched)
+    return Made(
+        units=done,
+        outputs=found,
+        kept=untouched,
+        office={path: data for _, office in shares for path, data in office.items()},
+        office_names=tuple(path for path, _, what in everything if what == FOR_OFFICE),
+    )
 
 
-def _intact(before: dict[str, Look], live: dict[str, Look]) -> frozenset[str]:
-    """The files of the site that are those which were published."""
-    return frozenset(path for path, signature in live.items() if before.get(path) == signature)
+def _same(before: dict[str, Look], now: dict[str, Look]) -> frozenset[str]:
+    """The files that are those which were written."""
+    return frozenset(path for path, look in now.items() if before.get(path) == look)
 
 
-def _stays(known: _Made | None, changed: Changed, intact: frozenset[str]) -> bool:
+def _stays(known: _Made | None, changed: Changed, intact: _Intact) -> bool:
     """Whether a unit was made, nothing touched it, and all its files are there."""
-    return known is not None and all(path in intact for path, _, _ in known[1]) and not touched(known[0], changed)
+    return (
+        known is not None
+        and all(path in (intact.office if what == FOR_OFFICE else intact.site) for path, _, what in known[1])
+        and not touched(known[0], changed)
+    )
 
 
-def _make_share(workshop: Workshop, staging: Staging, share: Sequence[Unit]) -> list[_Made]:
+def _make_share(workshop: Workshop, staging: Staging, share: Sequence[Unit]) -> tuple[list[_Made], dict[str, bytes]]:
+    """What the units of a share made, the site's files put; those of the office's folder with their bytes."""
     trace, shared = workshop.directory.trace, Shared()
-    made = []
+    made: list[_Made] = []
+    office: dict[str, bytes] = {}
     for unit in share:
         trace.take()
-        files = tuple(_put(workshop, staging, output) for output in outputs(workshop.directory, workshop.words, unit))
-        made.append((shared(trace.take()), files))
-    return made
+        files = []
+        for output in outputs(workshop.directory, workshop.words, unit):
+            if output.is_for_office:
+                office[output.path] = workshop.make(output)
+                files.append((output.path, sha256(office[output.path]).hexdigest(), FOR_OFFICE))
+            else:
+                files.append(_put(workshop, staging, output))
+        made.append((shared(trace.take()), tuple(files)))
+    return made, office
 
 
 def _put(workshop: Workshop, staging: Staging, output: Output) -> MadeOutput:

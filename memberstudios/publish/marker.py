@@ -21,16 +21,16 @@ def marker_bytes(names: Iterable[str]) -> bytes:
     return f'{{\n"made_by": {json.dumps(MADE_BY)},\n"files": {lines}\n}}'.encode()
 
 
-def marked_names(site: str) -> frozenset[str] | None:
-    """The files a marked site was made with, or None where there is no marker of ours."""
+def marked_names(folder: str, name: str = NAME) -> frozenset[str] | None:
+    """The files a marked folder was made with, or None where there is no marker of ours under `name`."""
     try:
-        with open(os.path.join(site, NAME), "rb") as file:
+        with open(os.path.join(folder, name), "rb") as file:
             return _names(file.read())
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
 
 
-@lru_cache(maxsize=1)  # one publication asks for the same marker several times
+@lru_cache(maxsize=2)  # one publication asks for the same markers several times
 def _names(marker: bytes) -> frozenset[str] | None:
     try:
         values = json.loads(marker)

@@ -45,6 +45,8 @@ class Output:
     view: Any
     page: Page | None = None
     template: str = ""
+    is_for_office: bool = False
+    """Whether it lies in the office's folder instead, and its path is a name there: it never becomes part of the site."""
 
 
 def html(page: Page, template: str, view: Any) -> Output:

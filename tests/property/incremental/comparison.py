@@ -13,7 +13,18 @@ from unittest.mock import patch
 
 from memberstudios.content.pictures import Rendition, encode
 from memberstudios.directory import shelf
-from memberstudios.pages import addresses, area, feed, home, matter, organization, sitemap, sources_list
+from memberstudios.pages import (
+    addresses,
+    area,
+    coverage,
+    feed,
+    home,
+    matter,
+    office,
+    organization,
+    sitemap,
+    sources_list,
+)
 from memberstudios.pipeline import crew, making
 from memberstudios.pipeline import kept as keeping
 from memberstudios.pipeline.build import Built, Place, build
@@ -22,6 +33,7 @@ from memberstudios.pipeline.kept import Kept
 from memberstudios.publish import staging
 from memberstudios.publish.errors import PublishError
 from memberstudios.publish.listing import listing
+from memberstudios.publish.office import OfficeFolder
 from memberstudios.publish.site import open_site
 from memberstudios.sources.tree import FolderTree
 from tests.property.incremental.world import World, own_house
@@ -65,9 +77,13 @@ _LIMITS: Final = (
     (addresses, "PAGE_SIZE", 3),
     (area, "_WHOLE_TREE", 4),
     (area, "_NEWS_SHOWN", 2),
+    (coverage, "_WHOLE_INDEX", 3),
+    (coverage, "_ROWS_SHOWN", 3),
     (feed, "NEWEST", 3),
     (home, "_PLACES", 2),
     (matter, "_TOPICS_SHOWN", 2),
+    (office, "_GAPS_SHOWN", 2),
+    (office, "_ROWS_SHOWN", 3),
     (organization, "_PEOPLE_SHOWN", 2),
     (shelf, "_KEPT", 3),
     (sitemap, "MAX_ADDRESSES", 25),
@@ -131,15 +147,26 @@ class Twin:
                 time.sleep(0.01)
 
     def build_clean(self, world: World) -> Built:
-        shutil.rmtree(self.clean, ignore_errors=True)
+        for folder in (self.clean, self._office_of(self.clean)):
+            shutil.rmtree(folder, ignore_errors=True)
         return self._build(world, ForgetfulKept(self.folder / "no-cache"), self.clean, 1)
 
     def _build(self, world: World, kept: Kept, out: Path, jobs: int) -> Built:
         request = Request(day=world.day, instant=datetime(2026, 1, 1, tzinfo=UTC), base_url=world.base_url, jobs=jobs)
         house = FolderTree(self.folder / "house", ("templates", "assets", "locales"))
         records = FolderTree(self.folder / "records", ("data", "content"))
-        place = Place(open=lambda: open_site(out, allow_shrink=True), live=lambda: listing(out))
+        office = OfficeFolder(self._office_of(out), out)
+        place = Place(open=lambda: open_site(out, allow_shrink=True), live=lambda: listing(out), office=office)
         return build(house, records, request, kept, place, str)
+
+    @staticmethod
+    def _office_of(out: Path) -> Path:
+        return out.with_name(f"report-of-{out.name}")
+
+    def _everything(self, out: Path) -> dict[str, bytes]:
+        """All files of a site, and of the office's folder."""
+        office = contents(self._office_of(out)).items()
+        return {**contents(out), **{f"office: {path}": data for path, data in office}}
 
     def difference(self, world: World) -> tuple[str, bool]:
         """Build both ways: what differs (empty: nothing), and whether the world is one that can be published."""
@@ -152,7 +179,7 @@ class Twin:
             return "" if stands else "published with errors", False
         if built.published is None or (built.studios, built.pages) != (clean.studios, clean.pages):
             return f"other counts: {built} and clean {clean}", True
-        kept, wanted = contents(self.site), contents(self.clean)
+        kept, wanted = self._everything(self.site), self._everything(self.clean)
         wrong = sorted(path for path in kept.keys() | wanted.keys() if kept.get(path) != wanted.get(path))
         return f"{len(wrong)} files differ: {_told(wrong, kept, wanted)}" if wrong else "", True
 

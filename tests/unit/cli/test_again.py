@@ -72,6 +72,14 @@ def change_page(root):
     (root / "site/studios/one.html").write_text("别的", encoding="utf-8")
 
 
+def remove_list_for_the_office(root):
+    (root / "report/gaps.csv").unlink()
+
+
+def change_list_for_the_office(root):
+    (root / "report/gaps.csv").write_text("别的", encoding="utf-8")
+
+
 def cut_short(root):
     path = root / ".cache/said"
     path.write_bytes(path.read_bytes()[:-3])
@@ -99,6 +107,8 @@ def remove_what_was_kept(root):
         add_file,
         remove_page,
         change_page,
+        remove_list_for_the_office,
+        change_list_for_the_office,
         cut_short,
         change_a_byte,
         remove_what_was_kept,

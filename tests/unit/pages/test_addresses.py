@@ -10,11 +10,14 @@ from memberstudios.sources.tree import MemoryTree
 from tests.unit.pages.test_duty_calendars import RECORDS
 
 DIVISIONS = "- {id: town, name: 东镇}\n- {id: far, name: 西镇}\n"
+ORGANIZATIONS = (
+    "- {id: committee, name: 示例市政协, kind: committee, division: far}\n- {id: hall, name: 大厅, division: far}\n"
+)
 
 
 @pytest.fixture(scope="module")
 def known() -> Addresses:
-    records = {**RECORDS, "divisions": DIVISIONS}
+    records = {**RECORDS, "divisions": DIVISIONS, "organizations": ORGANIZATIONS}
     records["studios"] = records["studios"].replace("status: open", "status: open\n  division: town", 1)
     files = {f"data/{name}.yaml": text.encode() for name, text in records.items()}
     checked = check_directory(
@@ -38,3 +41,17 @@ def known() -> Addresses:
 def test_pages_of_duty_are_there_where_somebody_has_duty(known, path, leads):
     assert known.leads(path) is leads
     assert (path in set(known.all()) or path == "duty/index.html") is leads
+
+
+@pytest.mark.parametrize(
+    ("path", "leads"),
+    [
+        ("coverage.html", True),
+        ("coverage/committee.html", True),
+        ("coverage/hall.html", False),
+        ("coverage/nowhere.html", False),
+    ],
+)
+def test_committees_of_an_area_have_a_page_of_what_they_reach(known, path, leads):
+    assert known.leads(path) is leads
+    assert (path in set(known.all())) is leads
