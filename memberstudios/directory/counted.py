@@ -68,7 +68,8 @@ def period_of(figure: Figure) -> Period | None:
 
 def dated(records: Iterable[tuple[str, PartialDate | None]], period: Period) -> Counted:
     """The records whose date lies in a period. A date of less precision covers its whole month or year: it counts where
-    all of that lies in the period, and is unclear where only a part does; without a date a record is unclear."""
+    all of that lies in the period, and is unclear where only a part does; without a date a record is unclear.
+    """
     ids: list[str] = []
     unclear = 0
     for id_, day in records:
@@ -130,7 +131,8 @@ HAPPENING: Final[Mapping[str, Callable[[Subject], Iterator[tuple[str, PartialDat
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """How a count stands to a reported number: `agrees`, `more` or `fewer` by so many, `short` of what it exceeds by its
-    own words, or `rough`, where a number that is only near or about says nothing about a difference."""
+    own words, or `rough`, where a number that is only near or about says nothing about a difference.
+    """
 
     how: str
     difference: float = 0

@@ -9,6 +9,7 @@ from memberstudios.base.dates import PartialDate
 from memberstudios.records.studio import Studio
 from memberstudios.records.work import Activity, Topic
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudioFacts:
     """`base` is empty where it is not known; `opened` is the day it was founded, else unveiled."""

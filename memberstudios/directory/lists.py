@@ -54,7 +54,8 @@ def _within(
     current: Mapping[str, Mapping[str, Slot]], areas: AreaTree, kind: str, by: tuple[str, ...]
 ) -> dict[str, tuple[str, ...]]:
     """The records of a kind by area, in their order; `by` are the ties to studios and organizations, the first that leads
-    to an area counts."""
+    to an area counts.
+    """
     found: dict[str, list[str]] = {}
     for slot in current[kind].values():
         for tie, (place_kind, division) in zip(by, _PLACES, strict=False):
@@ -81,7 +82,8 @@ _SUBJECTS = (
 
 def figure_ranks(current: Mapping[str, Mapping[str, Slot]], areas: AreaTree) -> dict[str, int]:
     """The place of each figure among all: by area as the tree has them, there of the area, its organizations, its studios;
-    what lies in no known area comes last."""
+    what lies in no known area comes last.
+    """
     order = {area: number for number, area in enumerate(areas.depth_first())}
     division_of = dict(_PLACES)
     ranked = []

@@ -12,6 +12,7 @@ from memberstudios.pages.data_tables import DataTable
 _ROW, _LABEL, _BAR, _GAP = 25, 11, 7, 2
 _PLOT = 90
 _BELOW = 16
+_WIDEST = 800
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,8 @@ class Label:
 class Chart:
     """`id` is its own on the page; `title` and `description` say in words what is drawn, `table` holds the numbers.
 
-    `legend` names the bars and those they are compared with, empty where there is one kind.
+    `legend` names the bars and those they are compared with, empty where there is one kind; `says_all` where the labels
+    say every number of the table.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Chart:
     labels: tuple[Label, ...]
     legend: tuple[tuple[str, bool], ...]
     table: DataTable
+    says_all: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,20 +80,23 @@ def bar_chart(id_: str, series: Series, words: tuple[str, str], table: DataTable
             down = y + _LABEL + 4 + place * (_BAR + _GAP)
             width = _share(values[at], top, 100)
             bars.append(Bar(x="0", y=_em(down), width=f"{width}%", height=_em(_BAR), is_before=place > 0))
-    return _chart(id_, words, _em(row * len(series.names)), bars, labels, table, legend)
+    return _chart(id_, words, _em(row * len(series.names)), bars, labels, table, legend, says_all=True)
 
 
 def column_chart(id_: str, series: Series, words: tuple[str, str], table: DataTable, *legend: str) -> Chart:
-    """A column for each name, side by side; where there is `before`, two. The highest number stands at the top."""
+    """A column for each name, side by side, with its number; where there is `before` two, and the highest number alone."""
     top = max((*series.values, *series.before), default=0)
     kinds = (series.before, series.values) if series.before else (series.values,)
     slot = 10_000 // max(1, len(series.names))
-    width = slot * 7 // 10 // len(kinds)
+    width = min(_WIDEST, slot * 7 // 10 // len(kinds))
     bars: list[Bar] = []
-    labels: list[Label] = [Label(x="0", y=_em(_LABEL), text=str(top), anchor="start")]
+    labels: list[Label] = [Label(x="0", y=_em(_LABEL), text=str(top), anchor="start")] if series.before else []
     for at, name in enumerate(series.names):
         middle = at * slot + slot // 2
         labels.append(Label(x=_percent(middle), y=_em(_BELOW + _PLOT + 14), text=name, anchor="middle"))
+        if not series.before:
+            down = _BELOW + _PLOT - _share(series.values[at], top, _PLOT)
+            labels.append(Label(x=_percent(middle), y=_em(down - 3), text=str(series.values[at]), anchor="middle"))
         for place, values in enumerate(kinds):
             height = _share(values[at], top, _PLOT)
             left = middle - width * len(kinds) // 2 + place * width
@@ -103,7 +109,7 @@ def column_chart(id_: str, series: Series, words: tuple[str, str], table: DataTa
                     is_before=len(kinds) > 1 and place == 0,
                 )
             )
-    return _chart(id_, words, _em(_BELOW + _PLOT + 18), bars, labels, table, legend)
+    return _chart(id_, words, _em(_BELOW + _PLOT + 18), bars, labels, table, legend, says_all=False)
 
 
 def _chart(
@@ -114,6 +120,8 @@ def _chart(
     labels: list[Label],
     table: DataTable,
     legend: Sequence[str],
+    *,
+    says_all: bool,
 ) -> Chart:
     title, description = words
     return Chart(
@@ -125,6 +133,7 @@ def _chart(
         labels=tuple(labels),
         legend=tuple((name, at > 0) for at, name in enumerate(legend)),
         table=table,
+        says_all=says_all,
     )
 
 

@@ -21,7 +21,8 @@ _NAMED = 30
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
     """What the records count, and how that stands to the report, each a sentence; `records` are what was counted, where
-    they have pages and are few."""
+    they have pages and are few.
+    """
 
     counted: str
     stands: str
@@ -40,7 +41,7 @@ def beside(directory: Directory, words: Words, figure: Figure, subject: Subject)
         why = words("figures.beside.only_words", raw=raw) if raw else words("figures.beside.no_period")
         return Beside(counted=why, stands="", records=())
     key = "now" if is_standing else "then"
-    counted = words(f"figures.beside.{key}", count=number_text(found.value))
+    counted = words(f"figures.beside.{key}", count=_with_unit(figure, found.value))
     if found.unclear:
         counted += words("figures.beside.unclear", count=number_text(found.unclear))
     return Beside(
@@ -56,12 +57,18 @@ def _stands(directory: Directory, words: Words, figure: Figure, found: Counted) 
     if found.unclear:
         return words("figures.beside.not_sure")
     says = verdict(figure.quantity, found.value)
-    text = words(f"figures.beside.{says.how}")
     if says.difference:
-        text = words(f"figures.beside.{says.how}_by", difference=number_text(says.difference))
+        text = words(f"figures.beside.{says.how}_by", difference=_with_unit(figure, says.difference))
+    else:
+        text = words(f"figures.beside.{says.how}")
     if says.how != "agrees" and figure.measure in STANDING and figure.as_of is not None:
         text += words("figures.beside.since", date=date_text(words, figure.as_of))
     return text
+
+
+def _with_unit(figure: Figure, value: float) -> str:
+    """A count in the unit of what it stands beside."""
+    return f"{number_text(value)} {figure.quantity.unit}" if figure.quantity.unit else number_text(value)
 
 
 def _is_whole(directory: Directory, figure: Figure) -> bool:

@@ -48,6 +48,4 @@ def number_table(caption: str, columns: tuple[str, ...], rows: Iterable[tuple[st
     found = tuple(
         Row(name=name, cells=tuple(Cell(text=text, is_number=True) for text in numbers)) for name, numbers in rows
     )
-    return DataTable(
-        caption=caption, columns=columns, number_columns=len(columns) - 1, groups=(RowGroup(rows=found),)
-    )
+    return DataTable(caption=caption, columns=columns, number_columns=len(columns) - 1, groups=(RowGroup(rows=found),))

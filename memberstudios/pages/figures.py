@@ -15,7 +15,7 @@ from memberstudios.pages.named import Named
 from memberstudios.pages.overview import overview
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.pages.parts import PartsSum, known_parts, parts_sum
-from memberstudios.pages.quantities import bound_text, number_text, quantity_text
+from memberstudios.pages.quantities import bound_text, quantity_text
 from memberstudios.pages.reported import figure_place, measure_text, period_text
 from memberstudios.records.work import Figure
 from memberstudios.render.output import Output, Page, html
@@ -143,7 +143,9 @@ def _named(directory: Directory, words: Words, figure: Figure) -> tuple[Named, s
         return (full or figure.division, addresses.area(figure.division) if full else ""), ""
     if figure.organization is not None:
         body = directory.organizations.get(figure.organization)
-        return named.organization_or_text(directory, figure.organization), _place(directory, body.division if body else None)
+        return named.organization_or_text(directory, figure.organization), _place(
+            directory, body.division if body else None
+        )
     studio = directory.studios.get(figure.studio or "")
     name = named.studio(directory, words, figure.studio) or (figure.studio or "", "")
     return name, _place(directory, studio.division if studio else None)
@@ -166,7 +168,8 @@ def _entry(directory: Directory, words: Words, figure: Figure, shared: _Shared) 
         parts=parts_sum(directory, words, figure),
         chart=_parts_chart(directory, words, figure),
         part_of=tuple(
-            (measure_text(words, total), figure_place(directory, total.id)) for total in shared.totals.get(figure.id, ())
+            (measure_text(words, total), figure_place(directory, total.id))
+            for total in shared.totals.get(figure.id, ())
         ),
         remark=figure.remark or "",
     )

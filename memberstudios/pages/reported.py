@@ -16,7 +16,8 @@ from memberstudios.words import Words
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureLine:
     """One reported figure; `period` in words, `source` is its publisher (else its title), `remark` what one must know to
-    read it. All three may be empty. `path` is its entry among all figures; `parts` says whether its parts add up."""
+    read it. All three may be empty. `path` is its entry among all figures; `parts` says whether its parts add up.
+    """
 
     label: str
     quantity: Quantity
