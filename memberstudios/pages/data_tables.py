@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """Text, where it leads (a whole address or a site path with an anchor, empty nowhere), and whether it is a number."""
+    """Text, and the site path to which it leads, empty nowhere; a number stands at the end, what is short on one line."""
 
     text: str
     path: str = ""
     is_number: bool = False
+    is_short: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
+from memberstudios.directory.facts import TopicFacts
 from memberstudios.pages import addresses
 from memberstudios.pages.charts import Chart
 from memberstudios.pages.committees import committees_of
@@ -30,7 +31,7 @@ _RESULTS_SHOWN = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """A topic that was solved, and what came of it."""
+    """A topic that was solved, and what came of it, empty where that only repeats its title."""
 
     title: str
     path: str
@@ -245,12 +246,13 @@ def _undated(words: Words, facts: AreaFacts) -> str:
 
 
 def _results(counts: YearCounts) -> tuple[Result, ...]:
+    found = ((fact, day) for fact, day in counts.found["solved"] if isinstance(fact, TopicFacts))
     return tuple(
         Result(
-            title=getattr(fact, "title", ""),
+            title=fact.title,
             path=addresses.topic(fact.id),
             date=day,
-            result=getattr(fact, "result", ""),
+            result="" if fact.result.strip("。.") == fact.title else fact.result,
         )
-        for fact, day in counts.found["solved"]
+        for fact, day in found
     )

@@ -10,7 +10,6 @@ from memberstudios.directory.facts import ActivityFacts, StudioFacts
 from memberstudios.pages import addresses
 from memberstudios.pages.cards import briefs
 from memberstudios.pages.data_tables import Cell, DataTable, Row, RowGroup
-from memberstudios.pages.days import date_text
 from memberstudios.pages.year_counts import MEASURES, Fact, YearCounts
 from memberstudios.words import Words
 
@@ -187,5 +186,14 @@ def _row(directory: Directory, words: Words, record: Dated) -> Row:
         known = (shelf[id_].card.name for id_ in fact.studios if id_ in directory.standing)
         studios = words("days.separator").join(known)
     return Row(
-        name=name, path=path, cells=(Cell(text=date_text(words, day)), Cell(text=about), Cell(text=studios or "—"))
+        name=name, path=path, cells=(Cell(text=_day(words, day), is_short=True), Cell(text=about), Cell(text=studios or "—"))
     )
+
+
+def _day(words: Words, day: PartialDate) -> str:
+    """A day without its year, which the title of the page says."""
+    if day.month is None:
+        return words("report_year.no_month")
+    if day.day is None:
+        return words("report_year.month", month=day.month)
+    return words("report_year.day", month=day.month, day=day.day)
