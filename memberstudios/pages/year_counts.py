@@ -94,6 +94,6 @@ def undated(area: AreaFacts) -> dict[str, int]:
 
 
 def newest(counts: YearCounts) -> PartialDate | None:
-    """The newest date among what falls into a year: until then its records reach."""
+    """The newest date among what falls into a year: until then its records surely reach."""
     days = [day for pairs in counts.found.values() for _, day in pairs]
-    return max(days, key=lambda day: (day.last, day.first), default=None)
+    return max(days, key=lambda day: day.first, default=None)
