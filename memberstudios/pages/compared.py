@@ -1,6 +1,6 @@
 """A reported figure beside what the records count: both are said, a difference only where the records claim to be whole."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from memberstudios.directory.counted import HAPPENING, STANDING, Counted, Subject, counts, period_of, verdict
@@ -29,13 +29,15 @@ class Beside:
     records: tuple[Named, ...]
 
 
-def beside(directory: Directory, words: Words, figure: Figure, subject: Subject) -> Beside | None:
-    """What stands beside a figure; None for a measure that the records do not count."""
+def beside(directory: Directory, words: Words, figure: Figure, gather: Callable[[Figure], Subject]) -> Beside | None:
+    """What stands beside a figure; None for a measure that the records do not count. `gather` gives what belongs to it."""
     is_standing = figure.measure in STANDING
     if not is_standing and figure.measure not in HAPPENING:
         return None
     period = period_of(figure)
-    found = counts(subject, figure.measure, period, directory.day if figure.measure == "members" else directory.today)
+    found = counts(
+        gather(figure), figure.measure, period, directory.day if figure.measure == "members" else directory.today
+    )
     if found is None:
         raw = figure.period.raw if figure.period else None
         why = words("figures.beside.only_words", raw=raw) if raw else words("figures.beside.no_period")

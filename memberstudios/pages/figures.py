@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from memberstudios.base.dates import PartialDate
+from memberstudios.directory.counted import Subject
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.charts import Chart, Series, bar_chart
@@ -75,7 +77,7 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     ranks = directory.figure_ranks
     ids = sorted(directory.figures, key=ranks.__getitem__)
     figures = tuple(directory.figures[id_] for id_ in ids)
-    shared = _Shared(directory, figures)
+    shared = _Shared(directory, words, figures)
     for number, (path, shown, pager) in enumerate(paged(addresses.FIGURES, figures), 1):
         title = words("figures.title")
         page = Page(
@@ -97,9 +99,13 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
 
 
 class _Shared:
-    """What all entries ask for, worked out once: which figure is part of which, and where each source stands."""
+    """What all entries ask for, worked out once: which figure is part of which, where each source stands, what belongs to
+    a subject of many figures.
+    """
 
-    def __init__(self, directory: Directory, figures: tuple[Figure, ...]) -> None:
+    def __init__(self, directory: Directory, words: Words, figures: tuple[Figure, ...]) -> None:
+        self._gather = partial(subject, directory, words)
+        self._last: tuple[tuple[object, ...], Subject] | None = None
         self.totals: dict[str, list[Figure]] = {}
         for figure in figures:
             for part in figure.parts:
@@ -110,6 +116,13 @@ class _Shared:
                 id_: f"{addresses.numbered(addresses.SOURCES, number // addresses.PAGE_SIZE + 1)}#{id_}"
                 for number, id_ in enumerate(directory.sources)
             }
+
+    def gather(self, figure: Figure) -> Subject:
+        """What belongs to the subject of a figure; figures of one subject come one after the other."""
+        key = (figure.division, figure.organization, figure.studio, figure.measure == "members")
+        if self._last is None or self._last[0] != key:
+            self._last = (key, self._gather(figure))
+        return self._last[1]
 
 
 def _subjects(
@@ -164,7 +177,7 @@ def _entry(directory: Directory, words: Words, figure: Figure, shared: _Shared) 
         period=period_text(words, figure.period),
         as_of=figure.as_of,
         sources=tuple(_sources(directory, figure, shared)),
-        beside=beside(directory, words, figure, subject(directory, words, figure)),
+        beside=beside(directory, words, figure, shared.gather),
         parts=parts_sum(directory, words, figure),
         chart=_parts_chart(directory, words, figure),
         part_of=tuple(

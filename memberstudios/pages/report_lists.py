@@ -186,7 +186,9 @@ def _row(directory: Directory, words: Words, record: Dated) -> Row:
         known = (shelf[id_].card.name for id_ in fact.studios if id_ in directory.standing)
         studios = words("days.separator").join(known)
     return Row(
-        name=name, path=path, cells=(Cell(text=_day(words, day), is_short=True), Cell(text=about), Cell(text=studios or "—"))
+        name=name,
+        path=path,
+        cells=(Cell(text=_day(words, day), is_short=True), Cell(text=about), Cell(text=studios or "—")),
     )
 
 

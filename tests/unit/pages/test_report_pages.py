@@ -264,3 +264,10 @@ def test_index_leads_to_every_report(found):
 def test_directory_without_committees_has_no_reports(made):
     records = {**RECORDS, "organizations": ORGANIZATIONS.replace("committee", "government")}
     assert made(report.outputs, records) == {}
+
+
+def test_report_reads_in_english_as_well(made):
+    html = made(report.outputs, RECORDS, language="en")[CITY].decode()
+    assert "its newest record is of" in html
+    assert "+4" in html
+    assert "08-15" in html
