@@ -1,6 +1,6 @@
 """All figures: what this directory counts itself, then what was reported, each beside what the records count of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -15,7 +15,7 @@ from memberstudios.pages.data_tables import Cell, DataTable, Row, RowGroup
 from memberstudios.pages.gathered import subject
 from memberstudios.pages.named import Named
 from memberstudios.pages.overview import overview
-from memberstudios.pages.paging import Pager, paged
+from memberstudios.pages.paging import Pager, page_of, paged
 from memberstudios.pages.parts import PartsSum, known_parts, parts_sum
 from memberstudios.pages.quantities import bound_text, quantity_text
 from memberstudios.pages.reported import figure_place, measure_text, period_text
@@ -69,47 +69,42 @@ class FiguresView:
     subjects: tuple[SubjectFigures, ...]
     pager: Pager | None
     is_first: bool
-    count: int
 
 
-def outputs(directory: Directory, words: Words) -> Iterator[Output]:
-    """`figures.html` and its further pages."""
-    ranks = directory.figure_ranks
-    ids = sorted(directory.figures, key=ranks.__getitem__)
-    figures = tuple(directory.figures[id_] for id_ in ids)
-    shared = _Shared(directory, words, figures)
-    for number, (path, shown, pager) in enumerate(paged(addresses.FIGURES, figures), 1):
-        title = words("figures.title")
-        page = Page(
-            path=path,
-            title=title if number == 1 else words("area.page_title", title=title, number=number),
-            description=words("figures.description", title=directory.site.title),
-            styles=("css/figures.css",),
-            index=number == 1,
-            is_landmark=number == 1,
-        )
-        view = FiguresView(
-            own=tuple(overview(directory, words)) if number == 1 else (),
-            subjects=tuple(_subjects(directory, words, shown, shared)),
-            pager=pager,
-            is_first=number == 1,
-            count=len(figures),
-        )
-        yield html(page, "figures.html", view)
+def keys(directory: Directory) -> Iterator[str]:
+    """Each page by its number; there is always a first one."""
+    yield from (str(number) for number, _ in enumerate(paged(addresses.FIGURES, list(directory.figures)), 1))
+
+
+def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
+    """`figures.html`, or one of its further pages."""
+    ids = [id_ for id_, _ in sorted(directory.figure_ranks.items(), key=lambda pair: pair[1])]
+    path, shown, pager = page_of(addresses.FIGURES, ids, int(key))
+    is_first = key == "1"
+    title = words("figures.title")
+    page = Page(
+        path=path,
+        title=title if is_first else words("area.page_title", title=title, number=key),
+        description=words("figures.description", title=directory.site.title),
+        styles=("css/figures.css",),
+        index=is_first,
+        is_landmark=is_first,
+    )
+    view = FiguresView(
+        own=tuple(overview(directory, words)) if is_first else (),
+        subjects=tuple(_subjects(directory, words, [directory.figures[id_] for id_ in shown])),
+        pager=pager,
+        is_first=is_first,
+    )
+    yield html(page, "figures.html", view)
 
 
 class _Shared:
-    """What all entries ask for, worked out once: which figure is part of which, where each source stands, what belongs to
-    a subject of many figures.
-    """
+    """What all entries of a page ask for, worked out once: where each source stands, what belongs to a subject."""
 
-    def __init__(self, directory: Directory, words: Words, figures: tuple[Figure, ...]) -> None:
+    def __init__(self, directory: Directory, words: Words) -> None:
         self._gather = partial(subject, directory, words)
         self._last: tuple[tuple[object, ...], Subject] | None = None
-        self.totals: dict[str, list[Figure]] = {}
-        for figure in figures:
-            for part in figure.parts:
-                self.totals.setdefault(part, []).append(figure)
         self.sources: Mapping[str, str] = {}
         if addresses.SOURCES_SLUG not in directory.pages:
             self.sources = {
@@ -125,9 +120,8 @@ class _Shared:
         return self._last[1]
 
 
-def _subjects(
-    directory: Directory, words: Words, figures: tuple[Figure, ...], shared: _Shared
-) -> Iterator[SubjectFigures]:
+def _subjects(directory: Directory, words: Words, figures: Iterable[Figure]) -> Iterator[SubjectFigures]:
+    shared = _Shared(directory, words)
     for _, group in groupby(figures, key=lambda one: (one.division, one.organization, one.studio)):
         found = _totals_first(tuple(group))
         name, place = _named(directory, words, found[0])
@@ -181,8 +175,8 @@ def _entry(directory: Directory, words: Words, figure: Figure, shared: _Shared) 
         parts=parts_sum(directory, words, figure),
         chart=_parts_chart(directory, words, figure),
         part_of=tuple(
-            (measure_text(words, total), figure_place(directory, total.id))
-            for total in shared.totals.get(figure.id, ())
+            (measure_text(words, directory.figures[id_]), figure_place(directory, id_))
+            for id_ in directory.links.totals_of_figure.get(figure.id, ())
         ),
         remark=figure.remark or "",
     )

@@ -8,14 +8,19 @@ from memberstudios.directory.counted import RUNNING, Subject
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.facts import ActivityFacts, StudioFacts, TopicFacts, activity_facts, topic_facts
 from memberstudios.directory.shelf import Shelf
-from memberstudios.pages.cards import briefs
+from memberstudios.pages.cards import brief, briefs
 from memberstudios.records.studio import Seat
 from memberstudios.records.work import Figure
 from memberstudios.words import Words
 
-ACTIVITY, TOPIC = "activity_facts", "topic_facts"
+STUDIO, ACTIVITY, TOPIC = "studio_facts", "activity_facts", "topic_facts"
 """The names of facts among what is derived."""
 _OWNED: Final = ("owner", "special_committee")
+
+
+def make_studio(directory: Directory, words: Words, id_: str) -> StudioFacts:
+    """The facts of a studio, from its brief: whoever counts is not concerned when anything else of that changes."""
+    return brief(directory, words, id_).facts
 
 
 def make_activity(directory: Directory, _words: Words | None, id_: str) -> ActivityFacts:
@@ -26,6 +31,11 @@ def make_activity(directory: Directory, _words: Words | None, id_: str) -> Activ
 def make_topic(directory: Directory, _words: Words | None, id_: str) -> TopicFacts:
     """The facts of a topic, from its record."""
     return topic_facts(directory.topics[id_])
+
+
+def studio_shelf(directory: Directory, words: Words) -> Shelf[StudioFacts]:
+    """Of every studio; made when asked for, where they are not kept from an earlier build."""
+    return directory.made(STUDIO, "studio", partial(make_studio, directory, words))
 
 
 def activity_shelf(directory: Directory) -> Shelf[ActivityFacts]:
@@ -52,8 +62,8 @@ def topics(directory: Directory, ids: Iterable[str]) -> tuple[TopicFacts, ...]:
 
 def studios(directory: Directory, words: Words, ids: Iterable[str]) -> tuple[StudioFacts, ...]:
     """The facts of the studios of `ids`."""
-    shelf = briefs(directory, words)
-    return tuple(shelf[id_].facts for id_ in ids)
+    shelf = studio_shelf(directory, words)
+    return tuple(shelf[id_] for id_ in ids)
 
 
 def subject(directory: Directory, words: Words, figure: Figure) -> Subject:

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from memberstudios.directory.directory import Directory
 from memberstudios.pages.by_area import main_places
-from memberstudios.pages.cards import listed_briefs
 from memberstudios.pages.charts import Chart, Series, bar_chart, column_chart
 from memberstudios.pages.data_tables import number_table
-from memberstudios.pages.gathered import activity_shelf, topic_shelf
+from memberstudios.pages.gathered import activity_shelf, studio_shelf, topic_shelf
 from memberstudios.pages.quantities import number_text
 from memberstudios.words import Words
 
@@ -30,7 +29,7 @@ _STATES = ("raised", "accepted", "discussed", "proposed", "resolved", "closed", 
 
 def overview(directory: Directory, words: Words) -> Iterator[Chart]:
     """The charts that there is something to draw for."""
-    facts = [one.facts for one in listed_briefs(directory, words)]
+    facts = list(directory.of_listed(studio_shelf(directory, words)))
     places = {row.name: row.count for row in main_places(directory)}
     unplaced = len(directory.within.get("", ()))
     if places and unplaced:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.duty import Duty
-from memberstudios.directory.facts import ActivityFacts, TopicFacts
+from memberstudios.directory.facts import ActivityFacts, StudioFacts, TopicFacts
 from memberstudios.pages import (
     area,
     cards,
@@ -78,7 +78,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "organization": Kind(organization.keys, organization.outputs),
         "news": Kind(news.keys, news.outputs),
         "text": Kind(text.keys, text.outputs),
-        "figures": _once(figures.outputs),
+        "figures": Kind(figures.keys, figures.outputs),
         "report": Kind(report.keys, report.outputs),
         "sources_list": _once(sources_list.outputs),
         "open_data": Kind(open_data.keys, open_data.outputs),
@@ -106,6 +106,7 @@ DERIVED: Final[Mapping[str, Derived]] = MappingProxyType(
         poster.CODE: Derived("studio", poster.StudioCode, poster.make_studio_code),
         cards.BRIEF: Derived("studio", cards.StudioBrief, cards.make_brief),
         open_data.OPEN: Derived("studio", open_data.OpenLines, open_data.open_lines),
+        gathered.STUDIO: Derived("studio", StudioFacts, gathered.make_studio),
         gathered.ACTIVITY: Derived("activity", ActivityFacts, gathered.make_activity),
         gathered.TOPIC: Derived("topic", TopicFacts, gathered.make_topic),
         found.STUDIO: Derived("studio", found.FoundStudio, found.found_studio),

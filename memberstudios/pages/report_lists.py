@@ -8,8 +8,8 @@ from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.facts import ActivityFacts, StudioFacts
 from memberstudios.pages import addresses
-from memberstudios.pages.cards import briefs
 from memberstudios.pages.data_tables import Cell, DataTable, Row, RowGroup
+from memberstudios.pages.gathered import studio_shelf
 from memberstudios.pages.year_counts import MEASURES, Fact, YearCounts
 from memberstudios.words import Words
 
@@ -182,8 +182,8 @@ def _row(directory: Directory, words: Words, record: Dated) -> Row:
         name, path = fact.title, addresses.activity(fact.id) if is_activity else addresses.topic(fact.id)
         key = fact.kind if isinstance(fact, ActivityFacts) else fact.state
         about = group_text(words, "kind" if is_activity else "state", key)
-        shelf = briefs(directory, words)
-        known = (shelf[id_].card.name for id_ in fact.studios if id_ in directory.standing)
+        shelf = studio_shelf(directory, words)
+        known = (shelf[id_].name for id_ in fact.studios if id_ in directory.standing)
         studios = words("days.separator").join(known)
     return Row(
         name=name,
