@@ -4,7 +4,7 @@ Lengths across are hundredths of the chart's width, lengths down are tenths of a
 and its letters with the reader's size. The same numbers stand in a table beside it. Knows no kind of record.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from memberstudios.pages.data_tables import DataTable
@@ -13,6 +13,8 @@ _ROW, _LABEL, _BAR, _GAP = 25, 11, 7, 2
 _PLOT = 90
 _BELOW = 16
 _WIDEST = 800
+_LETTERS, _ACROSS = 28, 22
+"""Halves of a character: of a bar's name, and of all that stands side by side under columns, on the narrowest screen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,28 +75,36 @@ def bar_chart(id_: str, series: Series, words: tuple[str, str], table: DataTable
     labels: list[Label] = []
     for at, name in enumerate(series.names):
         y = at * row
-        labels.append(Label(x="0", y=_em(y + _LABEL), text=name, anchor="start"))
+        labels.append(Label(x="0", y=_em(y + _LABEL), text=_short(name), anchor="start"))
         numbers = " / ".join(str(values[at]) for values in kinds)
         labels.append(Label(x="100%", y=_em(y + _LABEL), text=numbers, anchor="end"))
         for place, values in enumerate(kinds):
             down = y + _LABEL + 4 + place * (_BAR + _GAP)
             width = _share(values[at], top, 100)
             bars.append(Bar(x="0", y=_em(down), width=f"{width}%", height=_em(_BAR), is_before=place > 0))
-    return _chart(id_, words, _em(row * len(series.names)), bars, labels, table, legend, says_all=True)
+    return _chart(
+        id_, words, _em(row * len(series.names)), bars, labels, table, legend, says_all=_all_fit(series.names)
+    )
 
 
 def column_chart(id_: str, series: Series, words: tuple[str, str], table: DataTable, *legend: str) -> Chart:
-    """A column for each name, side by side, with its number; where there is `before` two, and the highest number alone."""
+    """A column for each name, side by side; where there is `before`, two.
+
+    Its number stands above each single one if there is room for all, else the highest; so do names below.
+    """
     top = max((*series.values, *series.before), default=0)
     kinds = (series.before, series.values) if series.before else (series.values,)
     slot = 10_000 // max(1, len(series.names))
     width = min(_WIDEST, slot * 7 // 10 // len(kinds))
     bars: list[Bar] = []
-    labels: list[Label] = [Label(x="0", y=_em(_LABEL), text=str(top), anchor="start")] if series.before else []
+    is_told = not series.before and _needed(map(str, series.values)) <= _ACROSS
+    labels: list[Label] = [] if is_told else [Label(x="0", y=_em(_LABEL), text=str(top), anchor="start")]
+    step = -(-_needed(series.names) // _ACROSS)
     for at, name in enumerate(series.names):
         middle = at * slot + slot // 2
-        labels.append(Label(x=_percent(middle), y=_em(_BELOW + _PLOT + 14), text=name, anchor="middle"))
-        if not series.before:
+        if at % step == 0:
+            labels.append(Label(x=_percent(middle), y=_em(_BELOW + _PLOT + 14), text=name, anchor="middle"))
+        if is_told:
             down = _BELOW + _PLOT - _share(series.values[at], top, _PLOT)
             labels.append(Label(x=_percent(middle), y=_em(down - 3), text=str(series.values[at]), anchor="middle"))
         for place, values in enumerate(kinds):
@@ -135,6 +145,26 @@ def _chart(
         table=table,
         says_all=says_all,
     )
+
+
+def _wide(text: str) -> int:
+    """How many halves of a Chinese character a text takes, about."""
+    return sum(1 if character < "ᄀ" else 2 for character in text)
+
+
+def _needed(texts: Iterable[str]) -> int:
+    return sum(_wide(text) + 1 for text in texts)
+
+
+def _all_fit(names: Iterable[str]) -> bool:
+    return all(_wide(name) <= _LETTERS for name in names)
+
+
+def _short(name: str) -> str:
+    """A name that would reach the number at the end of its line is cut; the table has all of it."""
+    while _wide(name) > _LETTERS:
+        name = name.removesuffix("…")[:-1] + "…"
+    return name
 
 
 def _share(value: int, top: int, whole: int) -> int:

@@ -50,3 +50,22 @@ def test_columns_stand_inside_the_chart_and_beside_each_other(count):
     assert spans[0][0] >= 0
     assert spans[-1][1] <= 100
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_long_name_is_cut_and_the_table_then_stands_open():
+    chart = bar_chart("c", Series(names=("甲" * 15,), values=(3,)), WORDS, TABLE)
+    assert chart.labels[0].text == "甲" * 13 + "…"
+    assert not chart.says_all
+
+
+def test_names_under_columns_do_not_run_into_each_other():
+    months = Series(names=tuple(map(str, range(1, 13))), values=(1,) * 12, before=(1,) * 12)
+    below = [label.text for label in column_chart("c", months, WORDS, TABLE).labels if label.anchor == "middle"]
+    assert below == ["1", "3", "5", "7", "9", "11"]
+
+
+def test_numbers_stand_on_columns_only_where_there_is_room_for_all():
+    few = column_chart("c", Series(names=("1", "2"), values=(10, 20)), WORDS, TABLE)
+    assert [label.text for label in few.labels] == ["1", "10", "2", "20"]
+    many = column_chart("c", Series(names=tuple("123456789"), values=(1000,) * 9), WORDS, TABLE)
+    assert [label.text for label in many.labels].count("1000") == 1
