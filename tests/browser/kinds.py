@@ -71,6 +71,8 @@ REAL: Mapping[str, Chooser] = {
     "news-item": largest("news"),
     "about": fixed("pages/about.html"),
     "sources": fixed("pages/sources.html"),
+    "figures": fixed("figures.html"),
+    "reports": fixed("reports/index.html"),
     "data": fixed("data/index.html"),
     "not-found": fixed("404.html"),
 }
@@ -97,6 +99,9 @@ FICTIONAL: Mapping[str, Chooser] = {
     "organizations": fixed("organizations/index.html"),
     "organization": largest("organizations"),
     "organization-sparse": smallest("organizations"),
+    "figures": fixed("figures.html"),
+    "report": largest("reports/2025"),
+    "report-sparse": smallest("reports/2026"),
     "news-item": largest("news"),
 }
 """Kinds of a generated directory, in which every field is used."""
