@@ -14,7 +14,14 @@ from memberstudios.directory.areas import AreaTree
 from memberstudios.directory.day import studio_on
 from memberstudios.directory.directory import Contents, Directory
 from memberstudios.directory.entries import Entries, Entry, Slot
-from memberstudios.directory.lists import neighbours, news_within, studios_within
+from memberstudios.directory.lists import (
+    activities_within,
+    figure_ranks,
+    neighbours,
+    news_within,
+    studios_within,
+    topics_within,
+)
 from memberstudios.directory.shelf import Shelf, ready
 from memberstudios.directory.ties import Links, tie, ties
 from memberstudios.directory.trace import Trace
@@ -63,6 +70,9 @@ def assemble(entries: Entries, pictures: Mapping[str, Picture], files: Iterable[
         turning=ready(trace.space("turning"), {key: slot.days for key, slot in written.items() if slot.days}),
         within=ready(trace.space("within"), within),
         news_within=ready(trace.space("news_within"), news_within(current, areas, tied["news_of_studio"])),
+        activities_within=ready(trace.space("activities_within"), activities_within(current, areas)),
+        topics_within=ready(trace.space("topics_within"), topics_within(current, areas)),
+        figure_ranks=ready(trace.space("figure_ranks"), figure_ranks(current, areas)),
         neighbours=ready(trace.space("neighbours"), neighbours(list(current["news"]))),
         derived={},
         **shelves,

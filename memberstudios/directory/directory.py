@@ -78,6 +78,12 @@ class Directory:
     """The listed studios in an area or below: first its own, then those of each area below. Of no known area: ``."""
     news_within: Index
     """The news about studios in an area or below, newest first."""
+    activities_within: Index
+    """The activities of an area and those below: of studios there, else of organizations."""
+    topics_within: Index
+    """The topics raised at studios in an area or below."""
+    figure_ranks: Shelf[int]
+    """The place of each figure among all, by its subject."""
     neighbours: Shelf[tuple[str, str]]
     """Of each news item the next newer and the next older one, empty where there is none."""
     derived: dict[str, Shelf[Any]]

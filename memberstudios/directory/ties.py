@@ -66,6 +66,7 @@ class Links:
     figures_of_studio: Index
     figures_of_organization: Index
     figures_of_division: Index
+    totals_of_figure: Index
     pairings_of_studio: Index
     pairings_of_organization: Index
     studio_of_source: Index
@@ -147,6 +148,7 @@ _NAMES: Final[Mapping[str, Mapping[str, _Getter]]] = MappingProxyType(
             "figures_of_studio": lambda f: (f.studio,),
             "figures_of_organization": lambda f: (f.organization,),
             "figures_of_division": lambda f: (f.division,),
+            "totals_of_figure": lambda f: f.parts,
         },
         "pairing": {
             "pairings_of_studio": lambda p: (p.studio,),

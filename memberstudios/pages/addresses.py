@@ -233,7 +233,7 @@ def _parted(path: str) -> tuple[str, str]:
     return _KINDS[folder], name.removesuffix(".html")
 
 
-_FIXED: Final = (HOME, FIND, AREAS, STUDIOS, NEWS, SECTORS, MATTERS, MEMBERS, ORGANIZATIONS, DATA, SOURCES)
+_FIXED: Final = (HOME, FIND, AREAS, STUDIOS, NEWS, SECTORS, MATTERS, MEMBERS, ORGANIZATIONS, DATA, SOURCES, FIGURES)
 _INDEXES: Final = {
     ACTIVITIES: "activity",
     SERIES: "series",
@@ -241,7 +241,6 @@ _INDEXES: Final = {
     FRAMEWORKS: "framework",
     DOCUMENTS: "document",
     PAIRINGS: "pairing",
-    FIGURES: "figure",
 }
 """Pages that there are where there is a record of the kind."""
 _KINDS: Final = {
@@ -271,7 +270,6 @@ _SHELF_OF: Final = {kind: folder for folder, kind in _KINDS.items()} | {
     "coverage": "organizations",
     "series": "series",
     "pairing": "pairings",
-    "figure": "figures",
 }
 _TEXT_OF: Final = {
     "studio": "description",

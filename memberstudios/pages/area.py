@@ -66,7 +66,6 @@ class AreaView:
     pager: Pager | None
     serving: tuple[StudioCard, ...]
     figures: tuple[FigureLine, ...]
-    remarks: tuple[str, ...]
     names_only_some: bool
     committees: tuple[Named, ...]
     news: tuple[AreaNews, ...]
@@ -154,7 +153,6 @@ def _area(directory: Directory, words: Words, id_: str) -> Iterator[Output]:
             pager=pager,
             serving=cards(directory, words, serving) if is_first else (),
             figures=figure_lines(directory, words, figures) if is_first else (),
-            remarks=_remarks(directory, figures),
             names_only_some=names_only_some(directory, id_),
             committees=named.organizations(directory, committees),
             news=news,
@@ -180,11 +178,6 @@ def _crumbs(directory: Directory, words: Words, id_: str) -> tuple[Crumb, ...]:
         (words("area.index_crumb"), addresses.AREAS),
         *((directory.areas.name(area), addresses.area(area)) for area in above),
     )
-
-
-def _remarks(directory: Directory, figures: tuple[str, ...]) -> tuple[str, ...]:
-    remarks = (directory.figures[id_].remark for id_ in figures)
-    return tuple(dict.fromkeys(remark for remark in remarks if remark is not None))
 
 
 def _sources(directory: Directory, figures: tuple[str, ...]) -> tuple[SourceLine, ...]:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from memberstudios.directory.directory import Directory
+from memberstudios.directory.facts import StudioFacts, studio_facts
 from memberstudios.directory.shelf import Shelf
 from memberstudios.pages import addresses
 from memberstudios.pages.duty_text import current_rules, when_text
@@ -47,6 +48,8 @@ class StudioBrief:
     services: tuple[tuple[str, str, str], ...]
     roles: tuple[tuple[str, str], ...]
     """The organizations that have a part in it, and which: owner, special_committee, host or backers."""
+    facts: StudioFacts
+    """What is counted of it."""
 
 
 def brief(directory: Directory, words: Words, id_: str) -> StudioBrief:
@@ -98,6 +101,7 @@ def make_brief(directory: Directory, words: Words, id_: str) -> StudioBrief:
         ),
         services=tuple((service.matter or "", service.name, service.summary or "") for service in studio.services),
         roles=tuple(_roles(studio)),
+        facts=studio_facts(studio),
     )
 
 

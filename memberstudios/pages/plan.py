@@ -12,6 +12,7 @@ from typing import Any, Final
 from memberstudios.directory.coverage import Coverage, Sitting
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.duty import Duty
+from memberstudios.directory.facts import ActivityFacts, StudioFacts, TopicFacts
 from memberstudios.pages import (
     activities,
     activity,
@@ -28,9 +29,11 @@ from memberstudios.pages import (
     duty_calendar,
     duty_lines,
     feed,
+    figures,
     finder,
     found,
     framework,
+    gathered,
     home,
     matter,
     media,
@@ -48,6 +51,7 @@ from memberstudios.pages import (
     pairing,
     poster,
     redirects,
+    report,
     sector,
     series,
     sources_list,
@@ -105,6 +109,8 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "coverage": Kind(coverage.keys, coverage.outputs),
         "news": Kind(news.keys, news.outputs),
         "text": Kind(text.keys, text.outputs),
+        "figures": Kind(figures.keys, figures.outputs),
+        "report": Kind(report.keys, report.outputs),
         "sources_list": _once(sources_list.outputs),
         "open_data": Kind(open_data.keys, open_data.outputs),
         "open_tables": Kind(open_tables.keys, open_tables.outputs),
@@ -154,6 +160,9 @@ DERIVED: Final[Mapping[str, Derived]] = MappingProxyType(
         activity_lines.LINE: Derived("activity", activity_lines.ActivityLine, activity_lines.make_line),
         topic_lines.LINE: Derived("topic", topic_lines.TopicLine, topic_lines.make_line),
         **dict(_open_lines()),
+        gathered.STUDIO: Derived("studio", StudioFacts, gathered.make_studio),
+        gathered.ACTIVITY: Derived("activity", ActivityFacts, gathered.make_activity),
+        gathered.TOPIC: Derived("topic", TopicFacts, gathered.make_topic),
         found.STUDIO: Derived("studio", found.FoundStudio, found.found_studio),
         found.TOPIC: Derived("topic", FoundPage, found.found_topic),
         found.NEWS: Derived("news", FoundPage, found.found_news),

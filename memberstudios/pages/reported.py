@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
+from memberstudios.pages import addresses
 from memberstudios.pages.days import date_text
+from memberstudios.pages.parts import PartsSum, parts_sum
 from memberstudios.records.shared import Quantity, Span
 from memberstudios.records.work import Figure
 from memberstudios.words import Words
@@ -13,13 +15,18 @@ from memberstudios.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureLine:
-    """One reported figure; `period` in words, `source` is its publisher (else its title). Both may be empty."""
+    """One reported figure; `period` in words, `source` is its publisher (else its title), `remark` what one must know to
+    read it. All three may be empty. `path` is its entry among all figures; `parts` says whether its parts add up.
+    """
 
     label: str
     quantity: Quantity
     period: str
     as_of: PartialDate | None
     source: str
+    path: str
+    remark: str
+    parts: PartsSum | None
 
 
 def figure_lines(directory: Directory, words: Words, ids: Iterable[str]) -> tuple[FigureLine, ...]:
@@ -37,12 +44,26 @@ def figure_lines(directory: Directory, words: Words, ids: Iterable[str]) -> tupl
 def _line(directory: Directory, words: Words, figure: Figure) -> FigureLine:
     source = next((directory.sources[id_] for id_ in figure.sources if id_ in directory.sources), None)
     return FigureLine(
-        label=figure.label or words(f"reported.measure.{figure.measure}"),
+        label=measure_text(words, figure),
         quantity=figure.quantity,
         period=period_text(words, figure.period),
         as_of=figure.as_of,
         source="" if source is None else source.publisher or source.title,
+        path=figure_place(directory, figure.id),
+        remark=figure.remark or "",
+        parts=parts_sum(directory, words, figure),
     )
+
+
+def figure_place(directory: Directory, id_: str) -> str:
+    """Where the entry of a figure stands among all."""
+    page = directory.figure_ranks.get(id_, 0) // addresses.PAGE_SIZE + 1
+    return f"{addresses.numbered(addresses.FIGURES, page)}#{id_}"
+
+
+def measure_text(words: Words, figure: Figure) -> str:
+    """What a figure counts, in the source's words where it has its own."""
+    return figure.label or words(f"reported.measure.{figure.measure}")
 
 
 def period_text(words: Words, period: Span | None) -> str:

@@ -104,6 +104,9 @@ FICTIONAL: Mapping[str, Chooser] = {
     "organizations": fixed("organizations/index.html"),
     "organization": largest("organizations"),
     "organization-sparse": smallest("organizations"),
+    "figures": fixed("figures.html"),
+    "report": largest("reports/2025"),
+    "report-sparse": smallest("reports/2026"),
     "news-item": largest("news"),
 }
 """Kinds of a generated directory, in which every field is used."""

@@ -1,0 +1,40 @@
+"""Whether the parts of a reported figure add up to it: said, never mended."""
+
+from dataclasses import dataclass
+
+from memberstudios.directory.directory import Directory
+from memberstudios.pages.quantities import number_text
+from memberstudios.records.work import Figure
+from memberstudios.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartsSum:
+    """The sum in words; `agrees` is False where it is another number than the total."""
+
+    text: str
+    agrees: bool
+
+
+def known_parts(directory: Directory, figure: Figure) -> tuple[Figure, ...]:
+    """The parts of a figure that are on record."""
+    return tuple(directory.figures[id_] for id_ in figure.parts if id_ in directory.figures)
+
+
+def parts_sum(directory: Directory, words: Words, figure: Figure) -> PartsSum | None:
+    """36＋42＋7＋7＝92, and whether that is the total; None for a figure without parts."""
+    parts = known_parts(directory, figure)
+    if not parts:
+        return None
+    if len(parts) != len(figure.parts):
+        return PartsSum(text=words("figures.parts.missing"), agrees=True)
+    if any(one.quantity.bound != "exact" for one in (*parts, figure)):
+        return PartsSum(text=words("figures.parts.rough"), agrees=True)
+    total = sum(part.quantity.value for part in parts)
+    row = words("figures.parts.plus").join(number_text(part.quantity.value) for part in parts)
+    difference = total - figure.quantity.value
+    how = "agrees" if difference == 0 else "more" if difference > 0 else "fewer"
+    said = {"sum": row, "total": number_text(total)}
+    if difference:
+        said |= {"reported": number_text(figure.quantity.value), "difference": number_text(abs(difference))}
+    return PartsSum(text=words(f"figures.parts.{how}", **said), agrees=difference == 0)

@@ -1,0 +1,86 @@
+"""What a yearly report stands on: the sources of its records, and what others reported of the same year."""
+
+from collections.abc import Iterable, Iterator
+
+from memberstudios.directory.directory import Directory
+from memberstudios.pages.cards import card
+from memberstudios.pages.committees import committees_of
+from memberstudios.pages.data_tables import Cell, DataTable, Row, RowGroup
+from memberstudios.pages.days import date_text
+from memberstudios.pages.named import organization_or_text
+from memberstudios.pages.provenance import SourceLine, source_lines
+from memberstudios.pages.quantities import quantity_text
+from memberstudios.pages.reported import figure_place, measure_text, period_text
+from memberstudios.pages.year_counts import YearCounts
+from memberstudios.records.work import Figure
+from memberstudios.words import Words
+
+
+def sources_of(directory: Directory, counts: YearCounts) -> tuple[SourceLine, ...]:
+    """The sources of the activities and topics of a year, each once."""
+    facts = (fact for pairs in counts.found.values() for fact, _ in pairs)
+    return source_lines(directory, dict.fromkeys(id_ for fact in facts for id_ in getattr(fact, "sources", ())))
+
+
+def reported(directory: Directory, words: Words, area: str, number: int) -> DataTable | None:
+    """The figures that others reported of an area, its committees or its studios in a year; None where there are none."""
+    rows = tuple(
+        _row(directory, words, figure)
+        for id_ in _ids(directory, area)
+        if _falls_into(figure := directory.figures[id_], number)
+    )
+    if not rows:
+        return None
+    columns = ("reported", "quantity", "when", "source")
+    return DataTable(
+        id="reported",
+        caption=words("report_year.reported", year=number),
+        columns=tuple(words(f"report_year.column.{name}") for name in columns),
+        groups=(RowGroup(rows=rows),),
+    )
+
+
+def _ids(directory: Directory, area: str) -> Iterator[str]:
+    links = directory.links
+    yield from links.figures_of_division.get(area, ())
+    for committee in committees_of(directory, area):
+        yield from links.figures_of_organization.get(committee, ())
+    for studio in directory.within.get(area, ()):
+        yield from links.figures_of_studio.get(studio, ())
+
+
+def _falls_into(figure: Figure, number: int) -> bool:
+    """Whether a figure is of one year: it holds as of a day in it, or its dated period lies within it."""
+    span = figure.period
+    if span is not None and span.from_ is not None and span.to is not None:
+        return span.from_.year == number == span.to.year
+    return figure.as_of is not None and figure.as_of.year == number
+
+
+def _row(directory: Directory, words: Words, figure: Figure) -> Row:
+    when = [period_text(words, figure.period)]
+    if figure.as_of is not None:
+        when.append(words("reported.as_of", date=date_text(words, figure.as_of)))
+    sources = (directory.sources[id_] for id_ in figure.sources if id_ in directory.sources)
+    return Row(
+        name=measure_text(words, figure),
+        note=_subject(directory, words, figure),
+        path=figure_place(directory, figure.id),
+        cells=(
+            Cell(text=quantity_text(words, figure.quantity)),
+            Cell(text=words("interface.comma").join(filter(None, when)) or "—"),
+            Cell(text=words("days.separator").join(_names(source.publisher or source.title for source in sources))),
+        ),
+    )
+
+
+def _names(names: Iterable[str]) -> Iterator[str]:
+    return iter(dict.fromkeys(names))
+
+
+def _subject(directory: Directory, words: Words, figure: Figure) -> str:
+    if figure.division is not None:
+        return directory.areas.name(figure.division)
+    if figure.organization is not None:
+        return organization_or_text(directory, figure.organization)[0]
+    return card(directory, words, figure.studio or "").name
