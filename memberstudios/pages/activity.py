@@ -8,6 +8,7 @@ from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.activity_lines import ActivityLine, activities, in_order, line_shelf
 from memberstudios.pages.cards import StudioCard, cards
+from memberstudios.pages.linked import activity_linked, site_at
 from memberstudios.pages.named import Named
 from memberstudios.pages.people import PersonView, public_people
 from memberstudios.pages.pictures import PictureView, pictures
@@ -55,14 +56,28 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
     activity = directory.activities[key]
     line = line_shelf(directory, words)[key]
     (line,) = (*(parted := in_order(directory, words, (line,))).coming, *parted.past)
+    view = _view(directory, words, activity, line)
     page = Page(
         path=line.path,
         title=activity.title,
         description=activity.summary or activity.outcome or "",
         section="activities",
         crumbs=((words("activity.index_title"), addresses.ACTIVITIES),),
+        linked=activity_linked(
+            site_at(directory, line.path),
+            line.path,
+            title=activity.title,
+            date=activity.date,
+            end_date=activity.end_date,
+            opens_at=activity.opens_at,
+            closes_at=activity.closes_at,
+            state=activity.state,
+            place=activity.place or "",
+            summary=activity.summary or "",
+            organizers=view.organizers,
+        ),
     )
-    yield html(page, "activity.html", _view(directory, words, activity, line))
+    yield html(page, "activity.html", view)
 
 
 def _view(directory: Directory, words: Words, activity: Activity, line: ActivityLine) -> ActivityView:

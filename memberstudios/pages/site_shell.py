@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
+from memberstudios.pages.committees import has_reports
 from memberstudios.pages.pictures import thumbnail
 from memberstudios.records.site import BaseMap
 from memberstudios.render.shell import CSP, Footer, Shell
@@ -80,6 +81,11 @@ def _footer_links(directory: Directory, words: Words) -> Iterator[tuple[str, str
         yield words("site_shell.members"), addresses.MEMBERS
     if len(directory.activities) and len(directory.topics):
         yield words("site_shell.activities"), addresses.ACTIVITIES
+    yield words("site_shell.figures"), addresses.FIGURES
+    if len(directory.links.committees_with_area):
+        yield words("site_shell.coverage"), addresses.COVERAGE
+    if has_reports(directory):
+        yield words("site_shell.reports"), addresses.REPORTS
     if len(directory.frameworks):
         yield words("site_shell.frameworks"), addresses.FRAMEWORKS
     if len(directory.documents):
