@@ -160,7 +160,9 @@ def _build(argv: Sequence[str], arguments: argparse.Namespace, words: Words, ins
     path = out / "index.html"
     seconds = f"{time.monotonic() - began:.1f}"
     write(sys.stdout, words("terminal.built", **values, seconds=seconds, path=path) + "\n")
-    if not arguments.profile:
+    if built.office_trouble is not None:
+        write(sys.stderr, _told(built.office_trouble, words) + "\n")
+    elif not arguments.profile:
         said, _, rest = words("terminal.built", **{**values, "changed": 0}, seconds="\0", path=path).partition("\0")
         zone = "" if arguments.as_of else built.timezone
         texts = (complained, said, rest + "\n")

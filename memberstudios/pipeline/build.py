@@ -14,6 +14,7 @@ from memberstudios.pipeline.making import Workshop
 from memberstudios.pipeline.memory import MadeBefore, Memory, recall, remember
 from memberstudios.pipeline.stored import Damaged
 from memberstudios.pipeline.units import Standing, make_units
+from memberstudios.publish.errors import PublishError
 from memberstudios.publish.listing import Look
 from memberstudios.publish.office import OfficeFolder
 from memberstudios.publish.staging import Published, Staging
@@ -28,10 +29,14 @@ _UNSOUND: Final = (Damaged, AttributeError, LookupError, TypeError, ValueError)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What came of a build; `published` is None when errors kept it from being published."""
+    """What came of a build; `published` is None when errors kept it from being published.
+
+    `office_trouble` is what kept the office's files from being written: the site stands without them.
+    """
 
     findings: Sequence[Finding]
     published: Published | None
+    office_trouble: PublishError | None = None
     studios: int = 0
     pages: int = 0
     timezone: str = ""
@@ -87,14 +92,17 @@ def _build(house: Tree, records: Tree, request: Request, kept: Kept, place: Plac
         published = staging.commit([path for path, _, _ in made.outputs])
         live = _known_looks(live, place.live(), made.kept)
     after = MadeBefore(base=workshop.base, derived=derived, units=made.units, live=live)
+    trouble = None
     try:
         after.office = place.office.write(made.office, made.office_names)
-    finally:  # after a failure the next build knows the site, and makes the office's files again
-        progress("keep")
-        remember(kept, Memory(checked=checked.after, made=after, store=memory.store))
+    except PublishError as error:  # the next build makes them again
+        trouble = error
+    progress("keep")
+    remember(kept, Memory(checked=checked.after, made=after, store=memory.store))
     return Built(
         findings=checked.findings,
         published=published,
+        office_trouble=trouble,
         studios=len(directory.studios),
         pages=made.pages,
         timezone=directory.site.timezone,

@@ -231,7 +231,10 @@ def test_reported_figures_of_the_year_stand_apart_with_their_sources(found):
 
 
 def test_planned_activity_of_the_future_makes_no_report(made):
-    records = {**RECORDS, "activities": ACTIVITIES + "- {id: later, title: 以后, date: 2027-01-02, state: planned, studios: [a]}"}
+    records = {
+        **RECORDS,
+        "activities": ACTIVITIES + "- {id: later, title: 以后, date: 2027-01-02, state: planned, studios: [a]}",
+    }
     assert not any("2027" in path for path in made(report.outputs, records))
 
 
