@@ -207,7 +207,7 @@ def _view(directory: Directory, words: Words, studio: Studio) -> StudioView:
         member_count=studio.member_count,
         description=directory.prose("studio", studio.id, "description"),
         photos=pictures(directory, studio.photos),
-        topics=topics(directory, words, links.topics_of_studio.get(studio.id, ())),
+        topics=topics(directory, words, links.topics_of_studio.get(studio.id, ()), addresses.studio(studio.id)),
         activities=_activities(directory, words, studio.id),
         more_activities=list_of_studio(directory, studio.id),
         news=news_lines(directory, links.news_of_studio.get(studio.id, ())),

@@ -1,7 +1,7 @@
 """Topics as entries of a list: what was raised, how far it came, and what came of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -86,10 +86,15 @@ def days_of(topic: Topic) -> list[PartialDate]:
     return [day for day in days if day is not None]
 
 
-def topics(directory: Directory, words: Words, ids: Iterable[str]) -> tuple[TopicLine, ...]:
-    """The topics of `ids`, in order."""
+def topics(directory: Directory, words: Words, ids: Iterable[str], beside: str = "") -> tuple[TopicLine, ...]:
+    """The topics of `ids`, in order; `beside` is the path of the page they stand on, which need not be named there."""
     shelf = line_shelf(directory, words)
-    return in_order(shelf[id_] for id_ in ids if id_ in directory.topics)
+    found = (shelf[id_] for id_ in ids if id_ in directory.topics)
+    return in_order(_without(line, beside) if beside else line for line in found)
+
+
+def _without(line: TopicLine, path: str) -> TopicLine:
+    return replace(line, studios=tuple(studio for studio in line.studios if studio[1] != path))
 
 
 def in_order(lines: Iterable[TopicLine]) -> tuple[TopicLine, ...]:
