@@ -6,7 +6,7 @@ palette: a page of text needs no more, and each file stays small.
 
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +64,30 @@ def _both(name: str, choose: Chooser) -> Iterator[Picture]:
         yield Picture(name=f"{name}-{width}", choose=choose, width=width)
 
 
+WORK: Mapping[str, tuple[str, str]] = {
+    "topics": ("topics/index.html", "topics/index.html"),
+    "topic": ("topics/beijing-young-web-writers.html", "topics/topic-1.html"),
+    "activities": ("activities/index.html", "activities/index.html"),
+    "activity": ("activities/shangluo-double-reduction.html", "activities/activity-3.html"),
+    "series": ("activities/series/index.html", "activities/series/lift-story.html"),
+    "figures": ("figures.html", "figures.html"),
+    "coverage": ("coverage.html", "coverage.html"),
+    "coverage-of": ("coverage/shangluo-cppcc.html", "coverage/committee.html"),
+    "report": ("reports/2021/110000.html", "reports/2026/demo.html"),
+    "frameworks": ("frameworks/index.html", "frameworks/index.html"),
+    "framework": ("frameworks/heilongjiang-1158.html", "frameworks/six-haves.html"),
+    "documents": ("documents/index.html", "documents/index.html"),
+    "pairings": ("pairings/index.html", "pairings/index.html"),
+    "data": ("data/index.html", "data/index.html"),
+}
+"""Pages of what studios do and what came of it: of the default directory, and of the fictional city; docs/work.md shows them."""
+
+
+def _work(number: int, prefix: str) -> Iterator[Picture]:
+    for name, paths in WORK.items():
+        yield from _both(f"{prefix}-{name}", fixed(paths[number]))
+
+
 OF_REAL = (
     *_both("home", REAL["home"]),
     *_both("find", REAL["finder"]),
@@ -71,6 +95,7 @@ OF_REAL = (
     *_both("studio-sparse", REAL["studio-sparse"]),
     *_both("area", REAL["area"]),
     *_both("news", REAL["news"]),
+    *_work(0, "real"),
 )
 RICH = fixed("studios/topic-lift.html")
 OF_DEMO = (
@@ -84,6 +109,7 @@ OF_DEMO = (
     *_both("duty-area", fixed("duty/demo-east.html")),
     *_both("member", fixed("members/dingmao-1.html")),
     Picture(name="poster", choose=fixed("print/topic-lift.html"), width=1280, dress="print"),
+    *_work(1, "city"),
     *(Picture(name=f"state-{name}", choose=fixed(f"studios/{name}.html"), width=390) for name in STATES),
 )
 
