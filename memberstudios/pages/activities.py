@@ -20,23 +20,10 @@ from memberstudios.pages.duty_calendar import CalendarView
 from memberstudios.pages.duty_calendar import view as calendar_view
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.pages.site_shell import base_url
+from memberstudios.records.work import ACTIVITY_KINDS
 from memberstudios.render.output import Crumb, Output, Page, html
 from memberstudios.words import Words
 
-_KINDS = (
-    "survey",
-    "inspection",
-    "consultation",
-    "reception",
-    "lecture",
-    "reading",
-    "volunteer",
-    "training",
-    "ceremony",
-    "charity",
-    "promotion",
-    "other",
-)
 _ALL, _STUDIOS = "", "studios"
 
 Way = tuple[str, str, int]
@@ -74,7 +61,7 @@ def keys(directory: Directory) -> Iterator[str]:
     if not len(directory.activities):
         return
     yield _ALL
-    yield from (f"kind/{kind}" for kind in _KINDS)
+    yield from (f"kind/{kind}" for kind in ACTIVITY_KINDS)
     of_studio = directory.links.activities_of_studio
     if len(of_studio) > 1:
         yield _STUDIOS
@@ -139,7 +126,7 @@ def _kinds(directory: Directory, words: Words) -> Iterator[Way]:
     counts: dict[str, int] = {}
     for line in line_shelf(directory, words).values():
         counts[line.kind or "other"] = counts.get(line.kind or "other", 0) + 1
-    for kind in _KINDS:
+    for kind in ACTIVITY_KINDS:
         if kind in counts:
             yield words(f"work.kind.{kind}"), addresses.activities_of_kind(kind), counts[kind]
 

@@ -9,6 +9,7 @@ from memberstudios.pages.charts import Chart, Series, bar_chart, column_chart
 from memberstudios.pages.data_tables import number_table
 from memberstudios.pages.gathered import activity_shelf, studio_shelf, topic_shelf
 from memberstudios.pages.quantities import number_text
+from memberstudios.records.work import TOPIC_STATES
 from memberstudios.words import Words
 
 _DRAWN = 24
@@ -24,7 +25,6 @@ _FORMS = (
     "other",
     "unknown",
 )
-_STATES = ("raised", "accepted", "discussed", "proposed", "resolved", "closed", "")
 
 
 def overview(directory: Directory, words: Words) -> Iterator[Chart]:
@@ -41,7 +41,9 @@ def overview(directory: Directory, words: Words) -> Iterator[Chart]:
     yield from _bars(words, "forms", {words(f"choices.form.{form}"): forms[form] for form in _FORMS if forms[form]})
     yield from _years(directory, words)
     states = Counter(topic.state for topic in topic_shelf(directory).values())
-    yield from _bars(words, "states", {_state(words, state): states[state] for state in _STATES if states[state]})
+    yield from _bars(
+        words, "states", {_state(words, state): states[state] for state in (*TOPIC_STATES, "") if states[state]}
+    )
 
 
 def _base(words: Words, base: str) -> str:

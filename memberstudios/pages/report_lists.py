@@ -11,25 +11,12 @@ from memberstudios.pages import addresses
 from memberstudios.pages.data_tables import Cell, DataTable, Row, RowGroup
 from memberstudios.pages.gathered import studio_shelf
 from memberstudios.pages.year_counts import MEASURES, Fact, YearCounts
+from memberstudios.records.work import ACTIVITY_KINDS, TOPIC_ORIGINS, TOPIC_STATES
 from memberstudios.words import Words
 
-KINDS: Final = (
-    "survey",
-    "inspection",
-    "consultation",
-    "reception",
-    "lecture",
-    "reading",
-    "volunteer",
-    "training",
-    "ceremony",
-    "charity",
-    "promotion",
-    "other",
-    "",
-)
-STATES: Final = ("raised", "accepted", "discussed", "proposed", "resolved", "closed", "")
-ORIGINS: Final = ("party-government", "committee", "society", "public", "member", "")
+KINDS: Final = (*ACTIVITY_KINDS, "")
+STATES: Final = (*TOPIC_STATES, "")
+ORIGINS: Final = (*TOPIC_ORIGINS, "")
 MONTHS: Final = (*range(1, 13), 0)
 """0 for what is only known to the year."""
 

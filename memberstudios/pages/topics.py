@@ -8,11 +8,10 @@ from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.pages.topic_lines import TopicLine, in_order, line_shelf
+from memberstudios.records.work import TOPIC_ORIGINS, TOPIC_STATES
 from memberstudios.render.output import Crumb, Output, Page, html
 from memberstudios.words import Words
 
-_STATES: Final = ("raised", "accepted", "discussed", "proposed", "resolved", "closed")
-_ORIGINS: Final = ("party-government", "committee", "society", "public", "member")
 _RESULTS: Final = ""
 
 Way = tuple[str, str, int]
@@ -49,8 +48,8 @@ def keys(directory: Directory) -> Iterator[str]:
     """The results (empty), each state and each origin; nothing where there are no topics."""
     if len(directory.topics):
         yield _RESULTS
-        yield from (f"state/{state}" for state in _STATES)
-        yield from (f"origin/{origin}" for origin in _ORIGINS)
+        yield from (f"state/{state}" for state in TOPIC_STATES)
+        yield from (f"origin/{origin}" for origin in TOPIC_ORIGINS)
 
 
 def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
@@ -115,14 +114,14 @@ def _pages(
 
 
 def _states(words: Words, lines: Sequence[TopicLine]) -> tuple[Way, ...]:
-    counted = ((state, sum(line.state == state for line in lines)) for state in _STATES)
+    counted = ((state, sum(line.state == state for line in lines)) for state in TOPIC_STATES)
     return tuple(
         (words(f"work.topic.{state}"), addresses.topics_in_state(state), count) for state, count in counted if count
     )
 
 
 def _origins(words: Words, lines: Sequence[TopicLine]) -> tuple[Way, ...]:
-    counted = ((origin, sum(line.origin == origin for line in lines)) for origin in _ORIGINS)
+    counted = ((origin, sum(line.origin == origin for line in lines)) for origin in TOPIC_ORIGINS)
     return tuple(
         (words(f"topic.origin.{origin}"), addresses.topics_of_origin(origin), count)
         for origin, count in counted

@@ -1,7 +1,7 @@
 """What studios do and what came of it: activities and their series, topics, figures, frameworks, pairings, documents."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal, get_args
 
 from memberstudios.base.dates import PartialDate, partial_date
 from memberstudios.records.shared import Photo, Provenance, Quantity, Span
@@ -31,7 +31,26 @@ from memberstudios.records.types import (
     wrong,
 )
 
+ActivityKind = Literal[
+    "survey",
+    "inspection",
+    "consultation",
+    "reception",
+    "lecture",
+    "reading",
+    "volunteer",
+    "training",
+    "ceremony",
+    "charity",
+    "promotion",
+    "other",
+]
 TopicState = Literal["raised", "accepted", "discussed", "proposed", "resolved", "closed"]
+TopicOrigin = Literal["party-government", "committee", "society", "public", "member"]
+ACTIVITY_KINDS: Final[tuple[str, ...]] = get_args(ActivityKind)
+TOPIC_STATES: Final[tuple[str, ...]] = get_args(TopicState)
+TOPIC_ORIGINS: Final[tuple[str, ...]] = get_args(TopicOrigin)
+"""In the order in which pages list them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +108,7 @@ class Activity(Provenance):
     studios: StudioIds = ()
     organizers: Annotated[tuple[OrganizationOrText, ...], MANY] = ()
     series: SeriesOrText | None = None
-    kind: (
-        Literal[
-            "survey",
-            "inspection",
-            "consultation",
-            "reception",
-            "lecture",
-            "reading",
-            "volunteer",
-            "training",
-            "ceremony",
-            "charity",
-            "promotion",
-            "other",
-        ]
-        | None
-    ) = None
+    kind: ActivityKind | None = None
     steps: Annotated[Steps, Reads(_steps)] | None = None
     place: Line | None = None
     members: MemberIds = ()
@@ -153,7 +156,7 @@ class Topic(Provenance):
     id: Id
     title: Line
     matter: MatterId | None = None
-    origin: Literal["party-government", "committee", "society", "public", "member"] | None = None
+    origin: TopicOrigin | None = None
     raised_on: Date | None = None
     studios: StudioIds = ()
     state: TopicState | None = None
