@@ -1,8 +1,8 @@
 """What a built site consists of: its HTML pages by the folder they stand in, its files and its size.
 
 Engines lay out further pages of long lists differently (`x/2.html`, `x/page/2/index.html`), so that pages are counted
-by their first folder. What only ours makes is not counted: `embed.html`, which shows the finder once more for other sites,
-and the pages of `duty/` and `print/`, which need sessions to be computed.
+by their first folder. What only ours makes is not counted: `embed.html`, which shows the finder once more for other sites;
+the pages of `duty/` and `print/`, which need sessions to be computed; and those of what studios do and what came of it.
 """
 
 from collections import Counter
@@ -10,7 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-_OURS: Final = ("embed.html", "duty", "print")
+_WORK: Final = (
+    "activities",
+    "coverage",
+    "coverage.html",
+    "documents",
+    "figures",
+    "figures.html",
+    "frameworks",
+    "pairings",
+    "reports",
+    "topics",
+)
+_OURS: Final = ("embed.html", "duty", "print", *_WORK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
