@@ -71,7 +71,7 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
             end_date=activity.end_date,
             opens_at=activity.opens_at,
             closes_at=activity.closes_at,
-            state=activity.state,
+            state=line.state,
             place=activity.place or "",
             summary=activity.summary or "",
             organizers=view.organizers,

@@ -23,6 +23,10 @@ NAMES = ("@type", "@context", "@id")
 LINKS = ("url", "contentUrl", "sameAs")
 DATES = ("datePublished", "foundingDate", "startDate", "endDate")
 HOURS = "openingHoursSpecification"
+STATES = {
+    "https://schema.org/EventScheduled": WORDS("work.state.planned"),
+    "https://schema.org/EventCancelled": WORDS("work.state.cancelled"),
+}
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 KINDS = {"Organization", "Person", "AdministrativeArea", "NewsArticle", "WebSite", "Dataset"}
 
@@ -82,6 +86,8 @@ def unsaid(path: str, html: str, document: dict[str, Any]) -> list[Leaf]:
             said = own in targets or own == HERE or value in page.targets
         elif key in ("latitude", "longitude"):
             said = "data-studio-map" in html
+        elif key == "eventStatus":
+            said = STATES[value] in text
         elif key == "encodingFormat":
             said = value in MEDIA.values() and any(f".{end}" in text for end, media in MEDIA.items() if media == value)
         else:
