@@ -2,7 +2,8 @@
 
 Engines lay out further pages of long lists differently (`x/2.html`, `x/page/2/index.html`), so that pages are counted
 by their first folder. What only ours makes is not counted: `embed.html`, which shows the finder once more for other sites;
-the pages of `duty/` and `print/`, which need sessions to be computed; and those of what studios do and what came of it.
+the pages of `duty/` and `print/`, which need sessions to be computed; those of what studios do and what came of it; and the
+page of all data files.
 """
 
 from collections import Counter
@@ -14,6 +15,7 @@ _WORK: Final = (
     "activities",
     "coverage",
     "coverage.html",
+    "data",
     "documents",
     "figures",
     "figures.html",

@@ -45,10 +45,10 @@ def test_pages_of_every_kind_are_about_as_large_on_all_sides(measured):
         (name, kind, found[kind], ours[kind])
         for name, found in sizes.items()
         for kind in ours
-        if not 0.8 < found[kind] / ours[kind] < 1.2
+        if not 0.7 < found[kind] / ours[kind] < 1.2  # ours also say for programs what they say, and have codes to scan
     ]
 
-    assert unlike == []
+    assert not unlike, "\n".join(map(str, unlike))
 
 
 def test_every_build_is_timed_with_the_floor_beside_it(measured):
