@@ -85,17 +85,17 @@ def coverage(directory: Directory, id_: str, seats: Mapping[str, Sitting]) -> Co
 
 
 def towns(directory: Directory, area: str) -> Iterator[str]:
-    """The towns below an area, in the order of the tree; and functional areas, unless they are made of towns."""
+    """The towns below an area, in the order of the tree; and functional areas that are made of neither towns nor others."""
     areas = directory.areas
     for id_ in areas.depth_first(area):
         level = areas.divisions[id_].level
-        if level == "town" or (level == "functional" and not _has_town_below(directory, id_)):
+        if level == "town" or (level == "functional" and not _has_towns_below(directory, id_)):
             yield id_
 
 
-def _has_town_below(directory: Directory, area: str) -> bool:
+def _has_towns_below(directory: Directory, area: str) -> bool:
     areas = directory.areas
-    return any(areas.divisions[id_].level == "town" for id_ in areas.depth_first(area))
+    return any(areas.divisions[id_].level in ("town", "functional") for id_ in areas.depth_first(area))
 
 
 def _in_town(directory: Directory, town: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from memberstudios.base.dates import PartialDate
 from memberstudios.directory.day import has_ended
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
+from memberstudios.pages.activity_lines import Activities, activities
 from memberstudios.pages.by_area import AreaRow, cards_within, rows_below, studios_within
 from memberstudios.pages.cards import StudioCard, cards
 from memberstudios.pages.committees import committees_of, names_only_some
@@ -15,10 +16,11 @@ from memberstudios.pages.named import Named
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.pages.provenance import SourceLine, source_lines
 from memberstudios.pages.reported import FigureLine, figure_lines
+from memberstudios.pages.topic_lines import TopicLine, topics
 from memberstudios.render.output import Crumb, Output, Page, html
 from memberstudios.words import Words
 
-_NEWS_SHOWN = 5
+_NEWS_SHOWN = _SHOWN = 5
 _WHOLE_TREE, _ALL_LEVELS = 200, 9
 """Areas up to which the index shows every level; above, two."""
 
@@ -68,6 +70,12 @@ class AreaView:
     figures: tuple[FigureLine, ...]
     names_only_some: bool
     committees: tuple[Named, ...]
+    topics: tuple[TopicLine, ...]
+    """The newest of the area and below."""
+    activities: Activities
+    """Those to come, and the newest others."""
+    ways: tuple[Named, ...]
+    """What else is told of the area: how far its committees reach, its yearly reports."""
     news: tuple[AreaNews, ...]
     sources: tuple[SourceLine, ...]
     is_first: bool
@@ -155,6 +163,9 @@ def _area(directory: Directory, words: Words, id_: str) -> Iterator[Output]:
             figures=figure_lines(directory, words, figures) if is_first else (),
             names_only_some=names_only_some(directory, id_),
             committees=named.organizations(directory, committees),
+            topics=topics(directory, words, directory.topics_within.get(id_, ()))[:_SHOWN] if is_first else (),
+            activities=_activities(directory, words, id_) if is_first else Activities(coming=(), past=()),
+            ways=tuple(_ways(directory, words, id_, committees)) if is_first else (),
             news=news,
             sources=_sources(directory, figures),
             is_first=is_first,
@@ -189,3 +200,17 @@ def _news(directory: Directory, area: str) -> tuple[AreaNews, ...]:
     """The newest items about studios in the area or below."""
     items = (directory.news[id_] for id_ in directory.news_within.get(area, ())[:_NEWS_SHOWN])
     return tuple(AreaNews(title=item.title, path=addresses.news(item.id), date=item.date) for item in items)
+
+
+def _activities(directory: Directory, words: Words, area: str) -> Activities:
+    found = activities(directory, words, directory.activities_within.get(area, ()))
+    return Activities(coming=found.coming[:_SHOWN], past=found.past[:_SHOWN])
+
+
+def _ways(directory: Directory, words: Words, area: str, committees: tuple[str, ...]) -> Iterator[Named]:
+    for id_ in committees:
+        if id_ in directory.links.committees_with_area:
+            name = directory.organizations[id_].name
+            yield words("area.coverage", name=name), addresses.coverage(id_)
+    if committees and (area in directory.activities_within or area in directory.topics_within):
+        yield words("area.reports"), addresses.REPORTS

@@ -86,6 +86,7 @@ class FrameworkView:
     activities: Activities
     provenance: Provenance
     is_first: bool
+    is_for_studios: bool
 
 
 def keys(directory: Directory) -> Iterator[str]:
@@ -151,6 +152,7 @@ def _framework(directory: Directory, words: Words, framework: Framework) -> Iter
             activities=activities(directory, words, _followers(directory, framework) if is_first else ()),
             provenance=provenance(directory, framework, "framework"),
             is_first=is_first,
+            is_for_studios=framework.applies_to == "studio",
         )
         yield html(page, "framework.html", view)
 

@@ -62,6 +62,8 @@ class Profile:
     activities: Activities
     """Those to come, and the newest others."""
     series: tuple[Named, ...]
+    coverage: str
+    """The path of the page that tells how far its studios reach; empty where there is none."""
     topics: tuple[TopicLine, ...]
     """Those whose proposals it was handed."""
     provenance: Provenance
@@ -173,6 +175,7 @@ def _profile(directory: Directory, words: Words, body: Organization, *, count: i
         documents=tuple(document_line(directory, directory.documents[id_]) for id_ in documents),
         pairings=pairings(directory, words, links.pairings_of_organization.get(body.id, ())),
         activities=_activities(directory, words, body.id),
+        coverage=addresses.coverage(body.id) if body.id in links.committees_with_area else "",
         series=tuple(
             name
             for id_ in links.series_of_organization.get(body.id, ())

@@ -20,7 +20,7 @@ Way = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultsView:
-    """One page of the results; `count` is of all pages, `others` are the newest that have none yet."""
+    """One page of what is done with; `count` is of all pages, `others` are the newest that are not."""
 
     count: int
     results: tuple[TopicLine, ...]
@@ -65,14 +65,14 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
         shown = [line for line in lines if line.origin == name]
         about = words(f"topic.about_origin.{name}")
         path = addresses.topics_of_origin(name)
-        yield from _pages(words, path, words(f"topic.origin.{name}"), about, shown, _origins(words, lines))
+        yield from _pages(words, path, words(f"work.origin.{name}"), about, shown, _origins(words, lines))
     else:
         yield from _results(directory, words, lines)
 
 
 def _results(directory: Directory, words: Words, lines: Sequence[TopicLine]) -> Iterator[Output]:
-    results = [line for line in lines if line.is_solved or line.result]
-    others = [line for line in lines if not (line.is_solved or line.result)]
+    results = [line for line in lines if line.is_solved]
+    others = [line for line in lines if not line.is_solved]
     for number, (path, shown, pager) in enumerate(paged(addresses.TOPICS, results), 1):
         is_first = number == 1
         page = Page(
@@ -123,7 +123,7 @@ def _states(words: Words, lines: Sequence[TopicLine]) -> tuple[Way, ...]:
 def _origins(words: Words, lines: Sequence[TopicLine]) -> tuple[Way, ...]:
     counted = ((origin, sum(line.origin == origin for line in lines)) for origin in TOPIC_ORIGINS)
     return tuple(
-        (words(f"topic.origin.{origin}"), addresses.topics_of_origin(origin), count)
+        (words(f"work.origin.{origin}"), addresses.topics_of_origin(origin), count)
         for origin, count in counted
         if count
     )

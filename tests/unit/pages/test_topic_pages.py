@@ -62,7 +62,7 @@ def test_where_nothing_is_known_the_page_says_so(found):
 def test_results_stand_first_and_what_is_under_way_below(lists):
     text = lists["topics/index.html"].text
     assert text.index("老楼装电梯") < text.index("贷款的事") < text.index("正在办的") < text.index("多一趟公交")
-    assert "已经有结果的 2 件事" in text
+    assert "已经办成的 2 件事" in text
 
 
 def test_there_is_a_list_for_each_state_and_origin_that_occurs(lists):
