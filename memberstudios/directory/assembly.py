@@ -42,6 +42,12 @@ def assemble(entries: Entries, pictures: Mapping[str, Picture], files: Iterable[
     slots = [slot for by_id in current.values() for slot in by_id.values()]
     tied = tie(slots, entries)
     standing = {id_: slot.ends is None or slot.ends >= day.toordinal() for id_, slot in current["studio"].items()}
+    ended = {
+        f"{kind}/{id_}": True
+        for kind, slots_ in current.items()
+        for id_, slot in slots_.items()
+        if slot.ends is not None and slot.ends < day.toordinal()
+    }
     within = studios_within(tied["studios_of_division"], current["studio"], standing, areas)
     written: dict[str, Slot] = {}
     for slot in entries:
@@ -67,6 +73,7 @@ def assemble(entries: Entries, pictures: Mapping[str, Picture], files: Iterable[
         links=Links(**{name: ready(trace.space(name), index) for name, index in tied.items()}),
         written=Shelf(trace.space("written"), written, entries.fetch),
         standing=ready(trace.space("standing"), standing),
+        ended=ready(trace.space("ended"), ended),
         turning=ready(trace.space("turning"), {key: slot.days for key, slot in written.items() if slot.days}),
         within=ready(trace.space("within"), within),
         news_within=ready(trace.space("news_within"), news_within(current, areas, tied["news_of_studio"])),
@@ -102,7 +109,10 @@ _SHELVES = {
 def _current(
     entries: Entries, kind: str, day: date, turned: dict[bytes, tuple[Any, ...]]
 ) -> Iterator[tuple[str, Slot]]:
-    """The first slot of each id that has begun, as its changes have made it; news newest first."""
+    """The first slot of each id that has begun, as its changes have made it; news newest first.
+
+    A record that has ended names nobody any more, and so leaves the lists of all others; studios have lists of their own.
+    """
     today = day.toordinal()
     found: dict[str, Slot] = {}
     for slot in entries.slots(kind):
@@ -111,7 +121,9 @@ def _current(
     slots: Iterable[Slot] = (slot for slot in found.values() if not slot.is_draft)
     if kind == "news":
         slots = sorted(slots, key=lambda slot: (-slot.order, slot.id))
-    return ((slot.id, slot) for slot in slots)
+    for slot in slots:
+        has_ended = kind != "studio" and slot.ends is not None and slot.ends < today
+        yield slot.id, slot._replace(named=()) if has_ended else slot
 
 
 def _changed(entries: Entries, slot: Slot, day: date, turned: dict[bytes, tuple[Any, ...]]) -> Slot:

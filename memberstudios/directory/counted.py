@@ -14,11 +14,9 @@ from memberstudios.base.dates import PartialDate
 from memberstudios.directory.day import in_term
 from memberstudios.directory.facts import ActivityFacts, StudioFacts, TopicFacts
 from memberstudios.records.shared import Quantity
-from memberstudios.records.studio import Seat
+from memberstudios.records.studio import RUNNING, Seat
 from memberstudios.records.work import Figure
 
-RUNNING: Final = ("open", "suspended")
-"""Studios that exist: those that rest for a while do, those that are only planned do not."""
 _STUDIO_FORMS: Final = ("studio", "reception-room", "online-studio", "other", "unknown")
 
 

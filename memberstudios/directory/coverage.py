@@ -76,7 +76,7 @@ def coverage(directory: Directory, id_: str, seats: Mapping[str, Sitting]) -> Co
         studios=len(directory.within.get(area, ())),
         towns=tuple(Reached(id=town, studios=_in_town(directory, town)) for town in towns(directory, area)),
         sectors=tuple(
-            Reached(id=sector, studios=directory.listed(directory.links.studios_of_sector.get(sector, ())))
+            Reached(id=sector, studios=_running(directory, directory.links.studios_of_sector.get(sector, ())))
             for sector in directory.links.sectors_of_organization.get(id_, ())
         ),
         members=tuple(_members(directory, committee, seats)),
@@ -87,7 +87,7 @@ def coverage(directory: Directory, id_: str, seats: Mapping[str, Sitting]) -> Co
 def towns(directory: Directory, area: str) -> Iterator[str]:
     """The towns below an area, in the order of the tree; and functional areas that are made of neither towns nor others."""
     areas = directory.areas
-    for id_ in areas.depth_first(area):
+    for id_ in directory.holding("division", areas.depth_first(area)):
         level = areas.divisions[id_].level
         if level == "town" or (level == "functional" and not _has_towns_below(directory, id_)):
             yield id_
@@ -99,16 +99,21 @@ def _has_towns_below(directory: Directory, area: str) -> bool:
 
 
 def _in_town(directory: Directory, town: str) -> tuple[str, ...]:
-    """The listed studios in a town or below it, then those elsewhere that serve it."""
-    serving = directory.listed(directory.links.studios_serving.get(town, ()))
-    return tuple(dict.fromkeys((*directory.within.get(town, ()), *serving)))
+    """The studios in a town or below it, then those elsewhere that serve it."""
+    serving = directory.links.studios_serving.get(town, ())
+    return tuple(dict.fromkeys(_running(directory, (*directory.within.get(town, ()), *serving))))
+
+
+def _running(directory: Directory, ids: Iterable[str]) -> tuple[str, ...]:
+    """The listed studios of `ids` that exist: what is planned, closed or not known covers nobody."""
+    return tuple(id_ for id_ in directory.listed(ids) if id_ in directory.links.studios_running)
 
 
 def _members(directory: Directory, committee: Organization, seats: Mapping[str, Sitting]) -> Iterator[Reached]:
     for id_ in directory.links.members_of_organization.get(committee.id, ()):
         member = directory.members[id_]
         if directory.sits(member.from_, member.to):
-            studios = directory.listed(directory.links.studios_of_member.get(id_, ()))
+            studios = _running(directory, directory.links.studios_of_member.get(id_, ()))
             yield Reached(id=id_, studios=tuple(studio for studio in studios if id_ in seats[studio].members))
 
 
@@ -116,4 +121,4 @@ def _special_committees(directory: Directory, committee: str) -> Iterator[Reache
     for id_ in directory.links.organizations_below.get(committee, ()):
         if directory.organizations[id_].kind == "special-committee":
             studios = directory.links.studios_of_organization.get(id_, ())
-            yield Reached(id=id_, studios=directory.listed(studios))
+            yield Reached(id=id_, studios=_running(directory, studios))

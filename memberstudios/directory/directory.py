@@ -72,6 +72,8 @@ class Directory:
     """The first entry of each record, whatever the day, by `<kind>/<id>`."""
     standing: Shelf[bool]
     """Whether a studio belongs into lists, map and search, by id: it has not ended."""
+    ended: Shelf[bool]
+    """The records of any kind that have ended, by `<kind>/<id>`: they keep their pages and leave all lists."""
     turning: Shelf[tuple[int, ...]]
     """Of each record, by `<kind>/<id>`, the days (as ordinals) on which something of it begins or has ended."""
     within: Index
@@ -130,6 +132,10 @@ class Directory:
     def listed(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The ids of listed studios among `ids`, in that order."""
         return tuple(id_ for id_ in ids if self.standing.get(id_, default=False))
+
+    def holding(self, kind: str, ids: Iterable[str]) -> Iterator[str]:
+        """The ids of records of a kind that have not ended among `ids`, in that order."""
+        return (id_ for id_ in ids if f"{kind}/{id_}" not in self.ended)
 
     def of_listed(self, shelf: Shelf[Value]) -> Iterator[Value]:
         """What a shelf of all studios has of the listed ones, in order."""

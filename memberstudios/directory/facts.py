@@ -89,7 +89,7 @@ def activity_facts(activity: Activity) -> ActivityFacts:
 
 def topic_facts(topic: Topic) -> TopicFacts:
     """The facts of a topic."""
-    state = topic.state or (topic.steps[-1].state if topic.steps else "")
+    state = topic.reached or ""
     resolved = [step.date for step in topic.steps if step.state == "resolved"]
     is_solved = state == "resolved" or (state == "closed" and len(resolved) > 0)
     proposal = topic.proposal

@@ -12,6 +12,7 @@ from typing import Any, Final
 from memberstudios.directory.entries import Entry, Slot
 from memberstudios.directory.shelf import Shelf
 from memberstudios.records.structure import Mark
+from memberstudios.records.studio import RUNNING
 
 Index = Shelf[tuple[str, ...]]
 """An id, and the ids of those that name it; an id nobody names is missing."""
@@ -24,7 +25,7 @@ class Links:
     `members_named` is by a name. Of `activities_announced` each names itself. `activities_of_series` is by id, or by the
     series' name where no record stands for it.
     `centers_of_source` are divisions and `positions_of_source` studios whose position is from a source.
-    Of `studios_with_duty`, `studios_with_times` (duty or hours, in any form) and `committees_with_area` each names itself. `users_of_picture` and `users_of_file` are records of all kinds, whatever the day.
+    Of `studios_running` (open, or at rest for a while), `studios_with_duty`, `studios_with_times` (duty or hours, in any form) and `committees_with_area` each names itself. `users_of_picture` and `users_of_file` are records of all kinds, whatever the day.
     """
 
     studios_of_division: Index
@@ -35,6 +36,7 @@ class Links:
     studios_of_organization: Index
     studios_with_duty: Index
     studios_with_times: Index
+    studios_running: Index
     studios_below: Index
     studios_formerly: Index
     successors_of: Index
@@ -104,6 +106,7 @@ _NAMES: Final[Mapping[str, Mapping[str, _Getter]]] = MappingProxyType(
             "studios_of_organization": lambda s: (s.owner, s.host, *s.backers, s.special_committee),
             "studios_with_duty": lambda s: (s.id,) if s.duty else (),
             "studios_with_times": lambda s: (s.id,) if s.duty or s.duty_text or s.hours or s.hours_text else (),
+            "studios_running": lambda s: (s.id,) if s.status in RUNNING else (),
             "studios_below": lambda s: (s.parent,),
             "studios_formerly": lambda s: s.former_ids,
             "successors_of": lambda s: (s.replaced_by,),

@@ -80,13 +80,13 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
         found = activities(directory, words, ids, addresses.studio(name))
         yield from _pages(directory, words, path, title, found)
     elif group == "kind":
-        lines = [line for line in line_shelf(directory, words).values() if (line.kind or "other") == name]
+        lines = [line for line in _lines(directory, words) if (line.kind or "other") == name]
         if lines:
             title = words("activity.kind_title", kind=words(f"work.kind.{name}"))
             path = addresses.activities_of_kind(name)
             yield from _pages(directory, words, path, title, in_order(directory, words, lines), kind=name)
     else:
-        found = in_order(directory, words, line_shelf(directory, words).values())
+        found = in_order(directory, words, _lines(directory, words))
         yield from _pages(directory, words, addresses.ACTIVITIES, words("activity.index_title"), found)
 
 
@@ -122,9 +122,15 @@ def _pages(
         yield html(page, "activities.html", view)
 
 
+def _lines(directory: Directory, words: Words) -> Iterator[ActivityLine]:
+    """Of every activity whose record holds."""
+    lines = line_shelf(directory, words)
+    return (line for line in lines.values() if f"activity/{line.id}" not in directory.ended)
+
+
 def _kinds(directory: Directory, words: Words) -> Iterator[Way]:
     counts: dict[str, int] = {}
-    for line in line_shelf(directory, words).values():
+    for line in _lines(directory, words):
         counts[line.kind or "other"] = counts.get(line.kind or "other", 0) + 1
     for kind in ACTIVITY_KINDS:
         if kind in counts:

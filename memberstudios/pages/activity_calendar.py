@@ -1,5 +1,6 @@
 """Activities that were announced, as events: in a calendar of their own, and in those of their studios and members."""
 
+from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -12,6 +13,8 @@ from memberstudios.words import Words
 
 _NOWHERE: Final = "member-studios.invalid"
 """The host of a site that does not know its own (RFC 2606)."""
+
+_FIRST: Final = date(2000, 1, 1)
 
 
 def has_coming(directory: Directory) -> bool:
@@ -50,10 +53,10 @@ def activity_event(directory: Directory, words: Words, id_: str) -> str:
     by_hours = activity.opens_at is not None and end == activity.date
     event = Event(
         uid=f"{id_}.activity@{host_of(directory)}",
-        sequence=0 if is_held else 1,
+        sequence=_sequence(activity),
         stamp=(activity.announced or activity.assured_date or activity.date).first,
         day=activity.date.first,
-        until=end.last,
+        until=end.first if end.day is not None else activity.date.first,
         opens=activity.opens_at or "" if by_hours else "",
         closes=activity.closes_at or "" if by_hours else "",
         status="CONFIRMED" if is_held else "CANCELLED",
@@ -63,6 +66,12 @@ def activity_event(directory: Directory, words: Words, id_: str) -> str:
         url="" if base is None else base + addresses.activity(id_),
     )
     return event_text(event, directory.site.timezone)
+
+
+def _sequence(activity: Activity) -> int:
+    """Grows with each announcement, and when it is called off after the newest."""
+    days = 0 if activity.announced is None else (activity.announced.first - _FIRST).days
+    return 2 * max(0, days) + (activity.state == "cancelled")
 
 
 def _hosts(directory: Directory, words: Words, activity: Activity) -> str:

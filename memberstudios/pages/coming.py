@@ -46,6 +46,7 @@ def _calendar(directory: Directory, words: Words) -> Output:
 def _feed(directory: Directory, words: Words) -> Output:
     zone = ZoneInfo(directory.site.timezone)
     dated = [(day, line) for line in line_shelf(directory, words).values() if (day := line.told) is not None]
+    dated = [pair for pair in dated if f"activity/{pair[1].id}" not in directory.ended]
     dated.sort(key=lambda pair: (-pair[0].first.toordinal(), pair[1].id))
     entries = tuple(_entry(directory, words, day, line, zone) for day, line in islice(dated, _NEWEST))
     feed = feed_head(

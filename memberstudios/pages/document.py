@@ -43,7 +43,8 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
     if key:
         yield _document(directory, words, key)
         return
-    known = sorted(directory.documents.values(), key=lambda one: 0 if one.date is None else -one.date.first.toordinal())
+    held = (directory.documents[id_] for id_ in directory.holding("document", directory.documents))
+    known = sorted(held, key=lambda one: 0 if one.date is None else -one.date.first.toordinal())
     for number, (path, shown, pager) in enumerate(paged(addresses.DOCUMENTS, known), 1):
         page = Page(
             path=path,

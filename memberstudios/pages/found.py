@@ -107,8 +107,7 @@ def _each_once(texts: Iterator[str]) -> tuple[str, ...]:
 def found_topic(directory: Directory, words: Words, id_: str) -> FoundPage:  # noqa: ARG001 - as all that is derived
     """A topic that led to something, at the page that tells of it; without a path where it is not to be found."""
     topic = directory.topics[id_]
-    state = topic.steps[-1].state if topic.steps else topic.state
-    path = addresses.topic(id_) if topic.result or state in _SOLVED else ""
+    path = addresses.topic(id_) if topic.result or topic.reached in _SOLVED else ""
     return FoundPage(title=topic.title, text=topic.result or "", path=path, matter=topic.matter or "")
 
 

@@ -102,7 +102,8 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
         yield from _framework(directory, words, directory.frameworks[key])
         return
     order = {id_: number for number, id_ in enumerate(directory.organizations)}
-    known = sorted(directory.frameworks.values(), key=lambda one: order.get(one.issuer or "", len(order)))
+    held = (directory.frameworks[id_] for id_ in directory.holding("framework", directory.frameworks))
+    known = sorted(held, key=lambda one: order.get(one.issuer or "", len(order)))
     for number, (path, shown, pager) in enumerate(paged(addresses.FRAMEWORKS, known), 1):
         groups = tuple(
             FrameworkGroup(

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
-from memberstudios.directory.counted import RUNNING, Subject
+from memberstudios.directory.counted import Subject
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.facts import ActivityFacts, StudioFacts, TopicFacts, activity_facts, topic_facts
 from memberstudios.directory.shelf import Shelf
 from memberstudios.pages.cards import brief, briefs
-from memberstudios.records.studio import Seat
+from memberstudios.records.studio import RUNNING, Seat
 from memberstudios.records.work import Figure
 from memberstudios.words import Words
 

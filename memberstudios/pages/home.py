@@ -13,6 +13,7 @@ from memberstudios.pages.committees import names_only_some
 from memberstudios.pages.linked import site_at, site_linked
 from memberstudios.pages.news_lines import NewsLine, news_lines
 from memberstudios.pages.reported import FigureLine, figure_lines
+from memberstudios.pages.topic_lines import SOLVED
 from memberstudios.pages.topic_story import Moment, moments
 from memberstudios.records.site import Help
 from memberstudios.records.work import Topic
@@ -174,7 +175,7 @@ def _story(directory: Directory, words: Words) -> Story | None:
     told = [
         topic
         for topic in directory.topics.values()
-        if topic.result and topic.state in ("resolved", "closed") and len(topic.steps) >= _STEPS_OF_A_STORY
+        if topic.result and topic.reached in SOLVED and len(topic.steps) >= _STEPS_OF_A_STORY
     ]
     if not told:
         return None

@@ -61,6 +61,8 @@ def series(directory: Directory, key: str | None) -> Named | None:
     if not key:
         return None
     record = directory.series.get(key)
+    if record is None and f"series/{key}" in directory.written:  # it has not begun
+        return None
     return (key if record is None else record.title), addresses.series(key)
 
 

@@ -22,7 +22,7 @@ class PairingsView:
 
 def outputs(directory: Directory, words: Words) -> Iterator[Output]:
     """`pairings/index.html` and its further pages; nothing where there are none."""
-    known = tuple(directory.pairings)
+    known = tuple(directory.holding("pairing", directory.pairings))
     if not known:
         return
     for number, (path, shown, pager) in enumerate(paged(addresses.PAIRINGS, known), 1):

@@ -18,6 +18,8 @@ class Recorded(Protocol):
     def sources(self) -> tuple[str, ...]: ...
     @property
     def assured_date(self) -> PartialDate | None: ...
+    @property
+    def valid_to(self) -> PartialDate | None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,8 @@ class Provenance:
     id: str
     sources: tuple[SourceLine, ...]
     assured: PartialDate | None
+    ended: PartialDate | None
+    """The last day on which the record held, once that is over."""
     report_url: str
     edit_url: str
 
@@ -59,6 +63,7 @@ def provenance(directory: Directory, record: Recorded, kind: str) -> Provenance:
         id=record.id,
         sources=source_lines(directory, record.sources),
         assured=record.assured_date,
+        ended=record.valid_to if f"{kind}/{record.id}" in directory.ended else None,
         report_url=_filled(directory.site.report_url, record.id, file),
         edit_url=_filled(directory.site.edit_url, record.id, file),
     )

@@ -66,8 +66,13 @@ def keys(directory: Directory) -> Iterator[str]:
 
 
 def _all(directory: Directory) -> Iterator[str]:
+    """Every series that has a page: of one whose record has not begun nothing is said."""
     yield from directory.series
-    yield from (name for name in directory.links.activities_of_series if name not in directory.series)
+    yield from (name for name in directory.links.activities_of_series if not _is_record(directory, name))
+
+
+def _is_record(directory: Directory, key: str) -> bool:
+    return f"series/{key}" in directory.written
 
 
 def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
@@ -75,7 +80,7 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
     if key:
         yield _page(directory, words, key)
         return
-    known = list(_all(directory))
+    known = list(directory.holding("series", _all(directory)))
     for number, (path, shown, pager) in enumerate(paged(addresses.SERIES, known), 1):
         page = Page(
             path=path,

@@ -62,7 +62,7 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
         line=line,
         origin=words(f"work.origin.{topic.origin}") if topic.origin else "",
         origin_path=addresses.topics_of_origin(topic.origin) if topic.origin else "",
-        months=months_taken(line),
+        months=months_taken(topic),
         moments=moments(directory, words, topic),
         proposal=_proposal(directory, words, topic.proposal),
         studios=cards(directory, words, topic.studios),

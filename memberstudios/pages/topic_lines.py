@@ -54,7 +54,7 @@ def line_shelf(directory: Directory, words: Words) -> Shelf[TopicLine]:
 def make_line(directory: Directory, words: Words, id_: str) -> TopicLine:
     """The line of a topic, from its record."""
     topic = directory.topics[id_]
-    state = state_of(topic)
+    state = topic.reached or ""
     studios = (named.studio(directory, words, one) for one in topic.studios)
     days = sorted(days_of(topic), key=lambda day: day.last)
     return TopicLine(
@@ -71,11 +71,6 @@ def make_line(directory: Directory, words: Words, id_: str) -> TopicLine:
         moved=days[-1] if days else None,
         shade="" if not state else "open" if state in SOLVED else "later",
     )
-
-
-def state_of(topic: Topic) -> str:
-    """How far a topic came: what its record says, else its last step."""
-    return topic.state or (topic.steps[-1].state if topic.steps else "")
 
 
 def days_of(topic: Topic) -> list[PartialDate]:

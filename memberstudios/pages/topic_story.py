@@ -7,7 +7,6 @@ from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import named
 from memberstudios.pages.named import Named
-from memberstudios.pages.topic_lines import TopicLine
 from memberstudios.records.work import Proposal, Topic
 from memberstudios.words import Words
 
@@ -22,12 +21,14 @@ class Moment:
     document: Named | None
 
 
-def months_taken(line: TopicLine) -> int:
-    """Whole months from the day on which it was raised to the one on which it was solved, at least one."""
-    raised, moved = line.raised, line.moved
-    if not line.is_solved or raised is None or moved is None or raised.month is None or moved.month is None:
+def months_taken(topic: Topic) -> int:
+    """Whole months, at least one, from the day on which it was raised to the one on which it was resolved; 0 where one of
+    the two is not known to the month. That it was closed does not say that anything came of it.
+    """
+    raised, solved = topic.raised, topic.solved
+    if raised is None or solved is None or raised.month is None or solved.month is None:
         return 0
-    return max(1, (moved.year - raised.year) * 12 + moved.month - raised.month)
+    return max(1, (solved.year - raised.year) * 12 + solved.month - raised.month)
 
 
 def moments(directory: Directory, words: Words, topic: Topic) -> tuple[Moment, ...]:
@@ -36,10 +37,9 @@ def moments(directory: Directory, words: Words, topic: Topic) -> tuple[Moment, .
     if topic.raised_on is not None and all(step.state != "raised" for step in topic.steps):
         found.append(Moment(name=words("work.topic.raised"), date=topic.raised_on, text="", document=None))
     for step in topic.steps:
+        date = step.date or (topic.raised_on if step is topic.steps[0] and step.state == "raised" else None)
         document = next(iter(named.documents(directory, (step.document or "",))), None)
-        found.append(
-            Moment(name=words(f"work.topic.{step.state}"), date=step.date, text=step.text or "", document=document)
-        )
+        found.append(Moment(name=words(f"work.topic.{step.state}"), date=date, text=step.text or "", document=document))
     for key, day in _days(topic.proposal):
         moment = Moment(name=words(f"work.proposal.{key}"), date=day, text="", document=None)
         later = (at for at, one in enumerate(found) if one.date is not None and one.date.first > day.first)

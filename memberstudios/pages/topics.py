@@ -54,7 +54,8 @@ def keys(directory: Directory) -> Iterator[str]:
 
 def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
     """`topics/index.html`, `topics/states/<state>.html`, `topics/origins/<origin>.html`, each with further pages."""
-    lines = in_order(line_shelf(directory, words).values())
+    known = line_shelf(directory, words).values()
+    lines = in_order(line for line in known if f"topic/{line.id}" not in directory.ended)
     group, _, name = key.partition("/")
     if group == "state":
         shown = [line for line in lines if line.state == name]

@@ -36,6 +36,7 @@ def nodes_of(directory: Directory, versions: Mapping[str, bytes]) -> Nodes:
         "picture": {name: (picture.sources, versions.get(PICTURES + name)) for name, picture in pictures},
         "file": {name: versions.get(FILES + name) for name in directory.contents.files},
         "standing": dict(directory.standing.items()),
+        "ended": dict(directory.ended.items()),
         "turning": dict(directory.turning.items()),
         "within": dict(directory.within.items()),
         "news_within": dict(directory.news_within.items()),

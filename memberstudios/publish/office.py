@@ -4,6 +4,7 @@ A marker names the files that are ours; whatever else lies there is not touched.
 """
 
 import os
+import re
 import stat
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from memberstudios.publish.listing import Look
 
 MARKER = ".studios-report.json"
+_OURS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+", re.ASCII)
 
 
 def looks(folder: "str | Path") -> "dict[str, Look]":
@@ -25,7 +27,7 @@ def looks(folder: "str | Path") -> "dict[str, Look]":
     path = os.fspath(folder)
     found: dict[str, Look] = {}
     try:
-        for name in marked_names(path, MARKER) or ():
+        for name in _ours(path):
             status = _status(path, name)
             if status is not None and stat.S_ISREG(status.st_mode):
                 found[name] = (status.st_size, status.st_mtime_ns, status.st_ino)
@@ -58,7 +60,7 @@ class OfficeFolder:
         """
         with told(self._path, old_site_stands=False):
             os.makedirs(self._path, exist_ok=True)
-            ours = marked_names(self._path, MARKER) or frozenset()
+            ours = _ours(self._path)
             strange = [name for name in names if self._is_strange(name, ours)]
         if strange:
             path = os.path.join(self._path, strange[0])
@@ -91,6 +93,11 @@ class OfficeFolder:
             write_file(path, data)
         except PublishError as error:
             raise PublishError(error.code, old_site_stands=False, **error.values) from error
+
+
+def _ours(folder: str) -> frozenset[str]:
+    """The names that the marker gives, as far as they are names of files right in the folder: a marker may be forged."""
+    return frozenset(name for name in marked_names(folder, MARKER) or () if _OURS.fullmatch(name))
 
 
 def _status(folder: str, name: str) -> os.stat_result | None:

@@ -1,7 +1,7 @@
 """A member studio: a place, or an online room, where members receive the public."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from memberstudios.records.duty import DutyRule
 from memberstudios.records.shared import Link, Location, Photo, Provenance, Quantity
@@ -47,6 +47,10 @@ Form = Literal[
 Base = Literal["sector", "area", "person", "industry", "topic", "online", "other"]
 Status = Literal["preparing", "building", "open", "suspended", "closed", "unknown"]
 Venue = Literal["office", "school", "community", "village", "service-center", "enterprise", "park", "online", "other"]
+
+
+RUNNING: Final = ("open", "suspended")
+"""States of studios that exist: those that rest for a while do, those that are only planned do not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

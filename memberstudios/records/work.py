@@ -164,6 +164,23 @@ class Topic(Provenance):
     result: Line | None = None
     proposal: Proposal | None = None
 
+    @property
+    def reached(self) -> TopicState | None:
+        """How far it came: what the record says, else its last step."""
+        return self.state or (self.steps[-1].state if self.steps else None)
+
+    @property
+    def raised(self) -> PartialDate | None:
+        """The day on which it was raised, else that of its first step with one."""
+        return self.raised_on or next((step.date for step in self.steps if step.date is not None), None)
+
+    @property
+    def solved(self) -> PartialDate | None:
+        """The day on which it was resolved for the last time, where it still is; None where that is not known."""
+        if self.reached not in ("resolved", "closed"):
+            return None
+        return next((step.date for step in reversed(self.steps) if step.state == "resolved"), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Provenance):

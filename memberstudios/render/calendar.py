@@ -85,7 +85,7 @@ def event_text(event: Event, zone: str) -> str:
         "BEGIN:VEVENT",
         f"UID:{_text(event.uid)}",
         f"SEQUENCE:{event.sequence}",
-        f"DTSTAMP:{event.stamp:%Y%m%d}T000000Z",
+        f"DTSTAMP:{_day(event.stamp)}T000000Z",
         *_times(event, zone),
         f"STATUS:{event.status}",
         "TRANSP:TRANSPARENT",
@@ -106,8 +106,8 @@ def event_text(event: Event, zone: str) -> str:
 def _times(event: Event, zone: str) -> Iterator[str]:
     """When it begins and ends; the end of whole days is the day after the last (RFC 5545, 3.6.1)."""
     if not event.opens:
-        yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
-        yield f"DTEND;VALUE=DATE:{later(event.until or event.day, 1):%Y%m%d}"
+        yield f"DTSTART;VALUE=DATE:{_day(event.day)}"
+        yield f"DTEND;VALUE=DATE:{_day(later(event.until or event.day, 1))}"
         return
     yield f"DTSTART;TZID={zone}:{_moment(event.day, event.opens)}"
     if event.closes:
@@ -119,8 +119,12 @@ def _text(text: str) -> str:
     return _UNWRITABLE.sub("", text).translate(_ESCAPED)
 
 
+def _day(day: date) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"
+
+
 def _moment(day: date, time: str) -> str:
-    return f"{day:%Y%m%d}T{time.replace(':', '')}00"
+    return f"{_day(day)}T{time.replace(':', '')}00"
 
 
 def _folded(lines: list[str]) -> str:

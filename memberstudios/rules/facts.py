@@ -86,7 +86,8 @@ def steps(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
         return
     framework = directory.frameworks.get(taken.framework)
     if framework is None:
-        if not directory.entries.may_exist("framework", taken.framework):
+        is_written = f"framework/{taken.framework}" in directory.written  # else it has not begun
+        if not is_written and not directory.entries.may_exist("framework", taken.framework):
             values = {"value": taken.framework, "kind": "framework", "key": "framework"}
             yield Diagnostic(code="unknown-reference", spot=entry.spot("steps", "framework"), values=values)
         return

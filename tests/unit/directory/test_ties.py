@@ -60,6 +60,7 @@ def test_a_slot_holds_its_ties_as_numbers_and_keys():
         ("studios_of_sector", "law"),
         ("studios_formerly", "old-a"),
         ("studios_formerly", "old-b"),
+        ("studios_running", "one"),
     }
 
 

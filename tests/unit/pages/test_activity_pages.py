@@ -164,3 +164,33 @@ def test_the_feed_holds_coming_activities_too_each_with_the_day_it_became_known(
 def test_without_activities_there_is_no_page_of_them(pages):
     records = {"site": SITE, "studios": STUDIOS}
     assert not any(pages(module.outputs, records) for module in (activities, activity, series, coming))
+
+
+def test_what_has_ended_is_in_no_list_calendar_or_feed(pages, made):
+    ended = "- {id: gone, title: 不再算数的, date: 2026-12-24, state: planned, studios: [a], valid_to: 2026-10}\n"
+    records = {**RECORDS, "activities": ACTIVITIES + ended}
+    assert "这份记录到2026年10月为止" in pages(activity.outputs, records)["activities/gone.html"].text
+    found = {**made(activities.outputs, records), **made(coming.outputs, records), **made(studio.outputs, records)}
+    assert not [path for path, data in found.items() if "不再算数的" in data.decode()]
+
+
+def test_of_a_series_that_has_not_begun_nothing_is_said(pages):
+    records = {
+        **RECORDS,
+        "series": SERIES + "\n- {id: next-year, title: 明年的, valid_from: 2027}\n",
+        "activities": ACTIVITIES + "- {id: early, title: 提前的, date: 2026-10-02, series: next-year}\n",
+    }
+    said = {**pages(series.outputs, records), **pages(activity.outputs, records)}
+    assert not [path for path, page in said.items() if "next-year" in page.text or "明年的" in page.text]
+
+
+def test_a_newer_announcement_is_a_newer_event(made):
+    def sequence(text):
+        data = made(coming.outputs, {"site": SITE, "studios": STUDIOS, "activities": f"- {{id: a, title: 甲, {text}}}"})
+        return events(data["activities/coming.ics"])["a.activity@example.org"]["SEQUENCE"]
+
+    announced = sequence("state: planned, date: 2026-12-20, announced: 2026-11-01")
+    moved = sequence("state: planned, date: 2026-12-22, announced: 2026-11-10")
+    off = sequence("state: cancelled, date: 2026-12-22, announced: 2026-11-10")
+    again = sequence("state: planned, date: 2026-12-23, announced: 2026-11-11")
+    assert announced < moved < off < again

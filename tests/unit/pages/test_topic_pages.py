@@ -1,6 +1,6 @@
 import pytest
 
-from memberstudios.pages import topic, topics
+from memberstudios.pages import studio, topic, topics
 
 STUDIOS = "- {id: a, name: 甲工作室}"
 DOCUMENTS = "- {id: notes, title: 协商会纪要}"
@@ -81,3 +81,39 @@ def test_a_matter_without_a_day_comes_last(pages):
     later = TOPICS + "- {id: old, title: 很早的事, state: closed, raised_on: 2019}\n"
     text = pages(topics.outputs, {**RECORDS, "topics": later})["topics/index.html"].text
     assert text.index("很早的事") < text.index("贷款的事")
+
+
+@pytest.mark.parametrize(
+    ("fields", "months"),
+    [
+        ("raised_on: 2026-03-05, state: resolved, result: 好了", None),
+        ("raised_on: 2020-01-01, state: closed, result: 条件不够办不了", None),
+        (
+            "state: closed, steps: [{date: 2019-10, state: raised}, {date: 2020-03, state: resolved}, {date: 2025-01, state: closed}]",
+            5,
+        ),
+        ("state: resolved, steps: [{date: 2020, state: raised}, {date: 2021-03, state: resolved}]", None),
+    ],
+)
+def test_how_long_it_took_ends_where_it_was_resolved(pages, fields, months):
+    text = pages(topic.outputs, {"studios": STUDIOS, "topics": f"- {{id: t, title: 一件事, {fields}}}"})[
+        "topics/t.html"
+    ].text
+    assert f"用了 {months} 个月" in text if months else "个月" not in text
+
+
+def test_the_day_on_which_it_was_raised_stands_at_a_step_without_one(pages):
+    topics_ = "- {id: t, title: 一件事, raised_on: 2026-03-05, steps: [{state: raised, text: 有人来说}]}"
+    assert (
+        "有人提出 2026年3月5日" in pages(topic.outputs, {"studios": STUDIOS, "topics": topics_})["topics/t.html"].text
+    )
+
+
+def test_what_has_ended_keeps_its_page_which_says_so_and_leaves_the_lists(pages):
+    records = {
+        **RECORDS,
+        "topics": TOPICS + "- {id: old, title: 旧的一件, state: resolved, studios: [a], valid_to: 2025}\n",
+    }
+    assert "这份记录到2025年为止" in pages(topic.outputs, records)["topics/old.html"].text
+    for module in (topics, studio):
+        assert not any("旧的一件" in page.text for page in pages(module.outputs, records).values())

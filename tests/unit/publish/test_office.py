@@ -105,3 +105,14 @@ def test_a_folder_without_our_marker_has_none_of_our_files(tmp_path):
     (tmp_path / "index.html").write_bytes(b"theirs")
     assert looks(tmp_path) == {}
     assert looks(tmp_path / "missing") == {}
+
+
+def test_a_forged_marker_deletes_nothing_elsewhere(folder, tmp_path):
+    folder.write(FILES, tuple(FILES))
+    marker = tmp_path / "report" / MARKER
+    marker.write_text(
+        marker.read_text("utf-8").replace('"gaps.csv"', '"gaps.csv", "../victim.txt", "sub/x.csv"'), "utf-8"
+    )
+    (tmp_path / "victim.txt").write_text("a record", "utf-8")
+    folder.write(FILES, ("index.html",))
+    assert (tmp_path / "victim.txt").read_text("utf-8") == "a record"
