@@ -1,12 +1,13 @@
 """The address of everything that has one; the only place that writes them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any, Final
 
 from memberstudios.directory.directory import Directory, TextKey
 from memberstudios.directory.duty import RECEIVES
 from memberstudios.directory.shelf import Shelf
+from memberstudios.pages.committees import has_reports
 from memberstudios.records.types import is_id_shaped
 
 AREAS, FIND, HOME, NEWS, STUDIOS = (
@@ -192,12 +193,13 @@ class Addresses:
         """Whether there is such a page."""
         if path in _FIXED:
             return True
-        if path == DUTY:
-            return len(self._directory.links.studios_with_duty) > 0
-        if path == COVERAGE:
-            return len(self._directory.links.committees_with_area) > 0
+        folder, _, name = path.rpartition("/")
+        if path in _WHERE:
+            return _WHERE[path](self._directory)
         if path in _INDEXES:
             return len(self._shelf(_INDEXES[path])) > 0
+        if folder in _FACETS:
+            return name.removesuffix(".html") in _FACETS[folder](self._directory)
         kind, id_ = _parted(path)
         if kind in _SOME:
             return _SOME[kind](self._directory, id_) is not None
@@ -212,8 +214,7 @@ class Addresses:
     def all(self) -> Iterator[str]:
         """Every path, to find the one that was meant."""
         yield from _FIXED
-        if self.leads(COVERAGE):
-            yield COVERAGE
+        yield from (path for path, is_there in _WHERE.items() if is_there(self._directory))
         yield from (path for path, kind in _INDEXES.items() if len(self._shelf(kind)))
         for folder, kind in _KINDS.items():
             only = _SOME.get(kind)
@@ -234,6 +235,12 @@ def _parted(path: str) -> tuple[str, str]:
 
 
 _FIXED: Final = (HOME, FIND, AREAS, STUDIOS, NEWS, SECTORS, MATTERS, MEMBERS, ORGANIZATIONS, DATA, SOURCES, FIGURES)
+_WHERE: Final[Mapping[str, Callable[[Directory], bool]]] = {
+    DUTY: lambda directory: len(directory.links.studios_with_duty) > 0,
+    COVERAGE: lambda directory: len(directory.links.committees_with_area) > 0,
+    REPORTS: has_reports,
+}
+"""Pages that there are where there is something to tell."""
 _INDEXES: Final = {
     ACTIVITIES: "activity",
     SERIES: "series",
@@ -243,6 +250,12 @@ _INDEXES: Final = {
     PAIRINGS: "pairing",
 }
 """Pages that there are where there is a record of the kind."""
+_FACETS: Final[Mapping[str, Callable[[Directory], Iterator[str | None]]]] = {
+    "activities/kinds": lambda directory: (one.kind or "other" for one in directory.activities.values()),
+    "topics/states": lambda directory: (one.reached for one in directory.topics.values()),
+    "topics/origins": lambda directory: (one.origin for one in directory.topics.values()),
+}
+"""Lists that there are where a record has the value that they are named after."""
 _KINDS: Final = {
     "studios": "studio",
     "areas": "division",

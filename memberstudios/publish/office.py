@@ -59,6 +59,8 @@ class OfficeFolder:
         Raises PublishError: nothing is written if a file of such a name is not ours.
         """
         with told(self._path, old_site_stands=False):
+            if os.path.lexists(self._path) and not os.path.isdir(self._path):
+                raise PublishError("office_not_ours", old_site_stands=False, path=self._path)
             os.makedirs(self._path, exist_ok=True)
             ours = _ours(self._path)
             strange = [name for name in names if self._is_strange(name, ours)]

@@ -55,3 +55,23 @@ def test_pages_of_duty_are_there_where_somebody_has_duty(known, path, leads):
 def test_committees_of_an_area_have_a_page_of_what_they_reach(known, path, leads):
     assert known.leads(path) is leads
     assert (path in set(known.all())) is leads
+
+
+def test_lists_that_occur_may_be_linked_to():
+    files = {
+        "data/site.yaml": b"title: x",
+        "data/studios.yaml": b"- {id: a, name: x}",
+        "data/activities.yaml": b"- {id: a, title: x, kind: lecture}",
+        "data/topics.yaml": b"- {id: t, title: x, state: resolved, origin: public}",
+    }
+    day = Request(day=date(2026, 11, 25), instant=datetime(2026, 11, 25, tzinfo=UTC))
+    found = Addresses(check_directory(MemoryTree(files), day).directory)
+    there = ("activities/kinds/lecture.html", "topics/states/resolved.html", "topics/origins/public.html")
+    gone = (
+        "activities/kinds/charity.html",
+        "topics/states/raised.html",
+        "topics/origins/member.html",
+        "reports/index.html",
+    )
+    assert all(map(found.leads, there))
+    assert not any(map(found.leads, gone))

@@ -141,3 +141,14 @@ def test_very_many_committees_are_found_from_the_top(told, monkeypatch):
 def test_long_lists_say_what_they_leave_out(told, monkeypatch):
     monkeypatch.setattr(coverage, "_ROWS_SHOWN", 1)
     assert "另有 1 行没有列出" in told()["coverage/committee.html"]
+
+
+@pytest.mark.parametrize("status", ["closed", "preparing", "unknown"])
+def test_a_studio_that_is_not_there_covers_nobody(told, status):
+    text = told(publish_gaps="yes", studios=f"- {{id: a, name: 东村工作室, division: hamlet, status: {status}}}")
+    assert "4 个乡镇（街道）和开发区中，0 个有工作室" in text["coverage/committee.html"]
+
+
+def test_a_town_that_is_no_more_is_no_gap(told):
+    ended = DIVISIONS.replace("name: 西镇, level: town", "name: 西镇, level: town, valid_to: 2025")
+    assert "西镇" not in told(publish_gaps="yes", divisions=ended)["coverage/committee.html"]

@@ -89,7 +89,7 @@ def test_a_matter_without_a_day_comes_last(pages):
         ("raised_on: 2026-03-05, state: resolved, result: 好了", None),
         ("raised_on: 2020-01-01, state: closed, result: 条件不够办不了", None),
         (
-            "state: closed, steps: [{date: 2019-10, state: raised}, {date: 2020-03, state: resolved}, {date: 2025-01, state: closed}]",
+            "state: closed, result: 好了, steps: [{date: 2019-10, state: raised}, {date: 2020-03, state: resolved}, {date: 2025-01, state: closed}]",
             5,
         ),
         ("state: resolved, steps: [{date: 2020, state: raised}, {date: 2021-03, state: resolved}]", None),
