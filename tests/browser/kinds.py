@@ -91,7 +91,6 @@ FICTIONAL: Mapping[str, Chooser] = {
     "studio-sparse": smallest("studios", 'class="card answer"'),
     "studio-suspended": studio(status="suspended"),
     "studio-closed": studio(status="closed"),
-    "studio-preparing": studio(status="preparing"),
     "studio-ended": ended,
     "redirect": smallest("studios", 'http-equiv="refresh'),
     "area": largest("areas"),
@@ -103,9 +102,6 @@ FICTIONAL: Mapping[str, Chooser] = {
     "member-sparse": smallest("members"),
     "organizations": fixed("organizations/index.html"),
     "organization": largest("organizations"),
-    "organization-sparse": smallest("organizations"),
-    "figures": fixed("figures.html"),
-    "report": largest("reports/2025"),
     "report-sparse": smallest("reports/2026"),
     "news-item": largest("news"),
 }
