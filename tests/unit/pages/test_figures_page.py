@@ -108,6 +108,26 @@ def test_parts_that_are_not_exact_are_not_added(made):
     assert "不能相加核对" in entry(page(made, text), "all")
 
 
+def test_parts_are_drawn_only_where_every_one_is_exact(made):
+    assert "parts-of-all" in page(made, parts(7))
+    for bound in ("over", "near", "about"):
+        text = parts(7).replace("value: 42", f"value: 42, bound: {bound}")
+        assert "parts-of-all" not in page(made, text)
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("{from: 2020, raw: 去年以来}", "去年以来（2020年起）"),
+        ("{raw: 半年来}", "半年来"),
+        ("{from: 2023-01, to: 2023-06, raw: 上半年}", "上半年（2023年1月至2023年6月）"),
+    ],
+)
+def test_period_in_the_words_of_the_source_has_its_dates_beside(made, period, said):
+    text = figure("f", "value: 6", f"division: '611000', measure: receptions, period: {period}, as_of: 2023-06-30")
+    assert f"时段 {said} 截至" in entry(page(made, text), "f")
+
+
 def test_parts_lead_to_their_total(made):
     html = page(made, parts(7))
     assert "包含在 委员工作室" in entry(html, "x1")
