@@ -25,9 +25,3 @@ def names_only_some(directory: Directory, area: str) -> bool:
         return False
     committees = committees_of(directory, area)
     return not committees or any(directory.organizations[id_].records == "partial" for id_ in committees)
-
-
-def has_reports(directory: Directory) -> bool:
-    """Whether any area with a committee has activities or topics, and so yearly reports."""
-    told = dict.fromkeys((*directory.activities_within, *directory.topics_within))
-    return any(committees_of(directory, area) for area in told)

@@ -53,7 +53,7 @@ def beside(directory: Directory, words: Words, figure: Figure, gather: Callable[
         counted=counted,
         stands=_stands(directory, words, figure, found),
         records=_records(directory, words, figure, found),
-        among=_among(directory, words, figure, found),
+        among=_among(words, figure, found),
     )
 
 
@@ -124,7 +124,7 @@ def _records(directory: Directory, words: Words, figure: Figure, found: Counted)
     return tuple((directory.topics[id_].title, addresses.topic(id_)) for id_ in found.ids)
 
 
-def _among(directory: Directory, words: Words, figure: Figure, found: Counted) -> Named | None:
+def _among(words: Words, figure: Figure, found: Counted) -> Named | None:
     """Where the records are that are not named; members are with their studios, which name those who agreed to it."""
     if not found.value or (figure.measure != "members" and found.value <= _NAMED):
         return None

@@ -49,7 +49,10 @@ def test_complete_records_tell_the_difference_and_for_when_the_report_speaks(mad
 def test_partial_records_never_tell_a_difference(made):
     partial = ORGANIZATIONS.replace("complete", "partial")
     found = entry(page(made, figure("f", "value: 92, unit: 个"), organizations=partial), "f")
-    assert "现在收录正在接待或暂停接待的工作室 2 个，不含工作站、联系站、联系点，也不含在建的。这里只收录了其中一部分" in found
+    assert (
+        "现在收录正在接待或暂停接待的工作室 2 个，不含工作站、联系站、联系点，也不含在建的。这里只收录了其中一部分"
+        in found
+    )
     assert "比报道" not in found
 
 
@@ -70,11 +73,14 @@ def test_partial_records_that_are_not_fewer_do_not_call_themselves_a_part(made):
     ],
 )
 def test_what_is_counted_is_said_where_it_stands(made, measure, said):
-    more = STUDIOS + """
+    more = (
+        STUDIOS
+        + """
 - {id: c, name: 丙工作站, form: work-station, division: '611000'}
 - {id: d, name: 丁联系点, form: contact-point, division: '611000'}
 - {id: e, name: 戊工作室, status: building, division: '611000'}
 """
+    )
     text = figure("f", "value: 9", f"division: '611000', measure: {measure}")
     assert said in entry(page(made, text, studios=more), "f")
 

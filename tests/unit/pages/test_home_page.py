@@ -78,7 +78,9 @@ def test_report_of_no_more_studios_than_are_named_is_no_total_above_them(pages):
 
 
 def test_total_is_shown_with_its_remark(pages):
-    figures = "- {id: f, division: '430500', measure: studios, quantity: {value: 8}, remark: 和别处对不上, sources: [s]}"
+    figures = (
+        "- {id: f, division: '430500', measure: studios, quantity: {value: 8}, remark: 和别处对不上, sources: [s]}"
+    )
     assert "示例日报。注意：和别处对不上" in text(pages, {**REPORTED, "figures": figures})
 
 
