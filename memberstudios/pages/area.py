@@ -154,7 +154,7 @@ def _area(directory: Directory, words: Words, id_: str) -> Iterator[Output]:
             pager=pager,
             serving=cards(directory, words, serving) if is_first else (),
             figures=figure_lines(directory, words, figures) if is_first else (),
-            totals_above=is_first and bool(totals_above(directory, words, id_)),
+            totals_above=is_first and bool(totals_above(directory, id_)),
             committees=named.organizations(directory, committees),
             news=news,
             sources=_sources(directory, figures),

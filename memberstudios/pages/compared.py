@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from memberstudios.directory.counted import HAPPENING, STANDING, Counted, Subject, counts, is_below, period_of, verdict
 from memberstudios.directory.directory import Directory
-from memberstudios.directory.facts import StudioFacts
 from memberstudios.pages import addresses
 from memberstudios.pages.cards import card
 from memberstudios.pages.committees import COUNTED_AS_STUDIOS, committees_of, names_only_some
 from memberstudios.pages.days import date_text
-from memberstudios.pages.gathered import studios
 from memberstudios.pages.named import Named
 from memberstudios.pages.quantities import number_text
 from memberstudios.records.work import Figure
@@ -57,27 +54,16 @@ def beside(directory: Directory, words: Words, figure: Figure, gather: Callable[
     )
 
 
-def totals_above(directory: Directory, words: Words, area: str) -> tuple[str, ...]:
+def totals_above(directory: Directory, area: str) -> tuple[str, ...]:
     """The reported numbers of studios of an area that are above what is on record, where that does not claim to be whole.
 
     A report that says studios may count all their forms, so all that are listed have to be fewer.
     """
     if not names_only_some(directory, area):
         return ()
-    listed = studios(directory, words, directory.within.get(area, ()))
-    return tuple(
-        id_
-        for id_ in directory.links.figures_of_division.get(area, ())
-        if (value := _on_record(listed, (figure := directory.figures[id_]).measure, directory.today)) is not None
-        and is_below(figure.quantity, value)
-    )
-
-
-def _on_record(listed: tuple[StudioFacts, ...], measure: str, day: date) -> int | None:
-    if measure == "studios":
-        return len(listed)
-    found = counts(Subject(studios=listed), measure, None, day) if measure in COUNTED_AS_STUDIOS else None
-    return None if found is None else found.value
+    listed = len(directory.within.get(area, ()))
+    figures = (directory.figures[id_] for id_ in directory.links.figures_of_division.get(area, ()))
+    return tuple(one.id for one in figures if one.measure in COUNTED_AS_STUDIOS and is_below(one.quantity, listed))
 
 
 def _stands(directory: Directory, words: Words, figure: Figure, found: Counted) -> str:

@@ -159,7 +159,7 @@ def _reported(directory: Directory, words: Words, places: tuple[AreaRow, ...]) -
     """The first number of studios that somebody reported of each place, where fewer are named here."""
     found: list[ReportedCount] = []
     for place in places:
-        above = totals_above(directory, words, place.id)
+        above = totals_above(directory, place.id)
         ids = [id_ for id_ in above if directory.figures[id_].measure == "studios"][:1]
         found += [ReportedCount(place=place.name, figure=line) for line in figure_lines(directory, words, ids)]
     return tuple(found[:_FIGURES])

@@ -32,7 +32,7 @@ def test_counts_come_from_below_and_leave_out_what_ended(pages):
 def test_report_of_more_does_not_contradict_records_that_name_some(pages):
     found = pages(area.outputs, RECORDS)["areas/611000.html"].text
     assert "92个" in found
-    assert "所以比报道里写的总数少，并不矛盾" in found
+    assert "这里收录的 2 个比报道里写的总数少，并不矛盾" in found
     assert "另有一数对不上" in found
 
 
