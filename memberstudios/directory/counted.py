@@ -136,6 +136,15 @@ class Verdict:
     difference: float = 0
 
 
+def is_below(quantity: Quantity, value: int) -> bool:
+    """Whether a count surely is below a reported number: "over 300" is not reached by 300, and of a number that is only
+    near or about not even the half says so.
+    """
+    if quantity.bound in ("near", "about"):
+        return value * 2 < quantity.value
+    return value <= quantity.value if quantity.bound == "over" else value < quantity.value
+
+
 def verdict(quantity: Quantity, value: int) -> Verdict:
     """What a complete count says of a reported number; "over 300" is more than 300."""
     if quantity.bound in ("near", "about"):

@@ -40,7 +40,7 @@ class ActivityFacts:
 class TopicFacts:
     """`state` and `origin` are empty where they are not known; `result` is what came of it, empty where nothing is said.
 
-    `filed`, `opened` and `answered` are of its proposal. A topic is solved that reached `resolved`, and was not taken up
+    `filed`, `opened` and `answered` are of its proposal; one that became a proposal may have none of them on record. A topic is solved that reached `resolved`, and was not taken up
     again since; `solved` is the day of that step, if it has one.
     """
 
@@ -102,7 +102,7 @@ def topic_facts(topic: Topic) -> TopicFacts:
         is_solved=is_solved,
         solved=resolved[-1] if is_solved and resolved else None,
         result=topic.result or "",
-        is_proposal=proposal is not None,
+        is_proposal=proposal is not None or "proposed" in (state, *(step.state for step in topic.steps)),
         filed=proposal.filed_on if proposal else None,
         opened=proposal.case_opened if proposal else None,
         answered=proposal.answered_on if proposal else None,

@@ -10,7 +10,8 @@ from memberstudios.pages import addresses, named
 from memberstudios.pages.activity_lines import Activities, activities
 from memberstudios.pages.by_area import AreaRow, cards_within, rows_below, studios_within
 from memberstudios.pages.cards import StudioCard, cards
-from memberstudios.pages.committees import committees_of, names_only_some
+from memberstudios.pages.committees import committees_of
+from memberstudios.pages.compared import totals_above
 from memberstudios.pages.linked import Linked, area_linked, site_at
 from memberstudios.pages.named import Named
 from memberstudios.pages.paging import Pager, paged
@@ -56,7 +57,7 @@ class AreaNews:
 class AreaView:
     """One area; `full_name` leads from the top. `count` is of the area and below, `studios` are those of this page.
 
-    `names_only_some` says that the records name only some of what was reported. A further page has studios alone.
+    `totals_above`: a reported number of studios is above what is on record, as reports name only some. A further page has studios alone.
     """
 
     name: str
@@ -68,7 +69,7 @@ class AreaView:
     pager: Pager | None
     serving: tuple[StudioCard, ...]
     figures: tuple[FigureLine, ...]
-    names_only_some: bool
+    totals_above: bool
     committees: tuple[Named, ...]
     topics: tuple[TopicLine, ...]
     """The newest of the area and below."""
@@ -161,7 +162,7 @@ def _area(directory: Directory, words: Words, id_: str) -> Iterator[Output]:
             pager=pager,
             serving=cards(directory, words, serving) if is_first else (),
             figures=figure_lines(directory, words, figures) if is_first else (),
-            names_only_some=names_only_some(directory, id_),
+            totals_above=is_first and bool(totals_above(directory, id_)),
             committees=named.organizations(directory, committees),
             topics=topics(directory, words, directory.topics_within.get(id_, ()))[:_SHOWN] if is_first else (),
             activities=_activities(directory, words, id_) if is_first else Activities(coming=(), past=()),

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from memberstudios.directory.directory import Directory
 
-_COUNTED_AS_STUDIOS = ("studios", "stations", "contact-points")
+COUNTED_AS_STUDIOS = ("studios", "stations", "contact-points")
+"""Measures that are numbers of studios, by whatever name."""
 
 
 def committees_of(directory: Directory, area: str) -> tuple[str, ...]:
@@ -15,7 +16,7 @@ def committees_of(directory: Directory, area: str) -> tuple[str, ...]:
 
 def counts_studios(directory: Directory, figures: Iterable[str]) -> bool:
     """Whether any of the figures is a number of studios, by whatever name; other totals say nothing of records."""
-    return any(directory.figures[id_].measure in _COUNTED_AS_STUDIOS for id_ in figures)
+    return any(directory.figures[id_].measure in COUNTED_AS_STUDIOS for id_ in figures)
 
 
 def names_only_some(directory: Directory, area: str) -> bool:
@@ -24,9 +25,3 @@ def names_only_some(directory: Directory, area: str) -> bool:
         return False
     committees = committees_of(directory, area)
     return not committees or any(directory.organizations[id_].records == "partial" for id_ in committees)
-
-
-def has_reports(directory: Directory) -> bool:
-    """Whether any area with a committee has activities or topics, and so yearly reports."""
-    told = dict.fromkeys((*directory.activities_within, *directory.topics_within))
-    return any(committees_of(directory, area) for area in told)

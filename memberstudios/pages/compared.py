@@ -3,30 +3,31 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from memberstudios.directory.counted import HAPPENING, STANDING, Counted, Subject, counts, period_of, verdict
+from memberstudios.directory.counted import HAPPENING, STANDING, Counted, Subject, counts, is_below, period_of, verdict
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.cards import card
-from memberstudios.pages.committees import committees_of
+from memberstudios.pages.committees import COUNTED_AS_STUDIOS, committees_of, names_only_some
 from memberstudios.pages.days import date_text
 from memberstudios.pages.named import Named
 from memberstudios.pages.quantities import number_text
 from memberstudios.records.work import Figure
 from memberstudios.words import Words
 
-_NAMED = 30
-"""Records that are named one by one; of more only the number is said, and where to find them."""
+_NAMED = addresses.PAGE_SIZE
+"""Records that are named one by one; of more it is said on which page they all are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """What the records count, and how that stands to the report, each a sentence; `records` are what was counted, where
-    they have pages and are few.
+    """What the records count, and how that stands to the report, each a sentence. `records` are what was counted; where
+    they have no pages of their own or are too many, `among` is a sentence that leads to where they are.
     """
 
     counted: str
     stands: str
     records: tuple[Named, ...]
+    among: Named | None
 
 
 def beside(directory: Directory, words: Words, figure: Figure, gather: Callable[[Figure], Subject]) -> Beside | None:
@@ -41,20 +42,32 @@ def beside(directory: Directory, words: Words, figure: Figure, gather: Callable[
     if found is None:
         raw = figure.period.raw if figure.period else None
         why = words("figures.beside.only_words", raw=raw) if raw else words("figures.beside.no_period")
-        return Beside(counted=why, stands="", records=())
-    key = "now" if is_standing else "then"
-    counted = words(f"figures.beside.{key}", count=_with_unit(figure, found.value))
+        return Beside(counted=why, stands="", records=(), among=None)
+    counted = words(f"figures.beside.{figure.measure}", count=_with_unit(figure, found.value))
     if found.unclear:
         counted += words("figures.beside.unclear", count=number_text(found.unclear))
     return Beside(
         counted=counted,
         stands=_stands(directory, words, figure, found),
         records=_records(directory, words, figure, found),
+        among=_among(words, figure, found),
     )
 
 
+def totals_above(directory: Directory, area: str) -> tuple[str, ...]:
+    """The reported numbers of studios of an area that are above what is on record, where that does not claim to be whole.
+
+    A report that says studios may count all their forms, so all that are listed have to be fewer.
+    """
+    if not names_only_some(directory, area):
+        return ()
+    listed = len(directory.within.get(area, ()))
+    figures = (directory.figures[id_] for id_ in directory.links.figures_of_division.get(area, ()))
+    return tuple(one.id for one in figures if one.measure in COUNTED_AS_STUDIOS and is_below(one.quantity, listed))
+
+
 def _stands(directory: Directory, words: Words, figure: Figure, found: Counted) -> str:
-    if not _is_whole(directory, figure):
+    if not _is_whole(directory, figure) and is_below(figure.quantity, found.value + found.unclear):
         return words("figures.beside.partial")
     if found.unclear:
         return words("figures.beside.not_sure")
@@ -95,3 +108,24 @@ def _records(directory: Directory, words: Words, figure: Figure, found: Counted)
     if figure.measure in ("activities", "consultations"):
         return tuple((directory.activities[id_].title, addresses.activity(id_)) for id_ in found.ids)
     return tuple((directory.topics[id_].title, addresses.topic(id_)) for id_ in found.ids)
+
+
+def _among(words: Words, figure: Figure, found: Counted) -> Named | None:
+    """Where the records are that are not named; members are with their studios, which name those who agreed to it."""
+    if not found.value or (figure.measure != "members" and found.value <= _NAMED):
+        return None
+    if figure.measure == "members":
+        return words("figures.beside.seats"), _subject_path(figure)
+    if figure.measure in STANDING:
+        return words("figures.beside.among"), _subject_path(figure)
+    if figure.measure in ("activities", "consultations"):
+        return words("figures.beside.among"), addresses.ACTIVITIES
+    return words("figures.beside.among"), addresses.TOPICS
+
+
+def _subject_path(figure: Figure) -> str:
+    if figure.division is not None:
+        return addresses.area(figure.division)
+    if figure.organization is not None:
+        return addresses.organization(figure.organization)
+    return addresses.studio(figure.studio or "")

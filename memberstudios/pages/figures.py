@@ -191,8 +191,10 @@ def _sources(directory: Directory, figure: Figure, shared: _Shared) -> Iterator[
 
 
 def _parts_chart(directory: Directory, words: Words, figure: Figure) -> Chart | None:
-    """The parts of a figure as bars; None where they are not whole numbers, or not all on record."""
+    """The parts of a figure as bars; None where one of them is no exact whole number, or not all are on record."""
     parts = known_parts(directory, figure)
+    if any(part.quantity.bound != "exact" for part in parts):
+        return None
     numbers = [part.quantity.value for part in parts]
     if not parts or len(parts) != len(figure.parts) or any(number != int(number) or number < 0 for number in numbers):
         return None

@@ -9,7 +9,7 @@ from memberstudios.pages import addresses
 from memberstudios.pages.activity_lines import ActivityLine, activities
 from memberstudios.pages.by_area import AreaRow, main_places, studios_within
 from memberstudios.pages.cards import StudioBrief, brief, listed_briefs
-from memberstudios.pages.committees import names_only_some
+from memberstudios.pages.compared import totals_above
 from memberstudios.pages.linked import site_at, site_linked
 from memberstudios.pages.news_lines import NewsLine, news_lines
 from memberstudios.pages.reported import FigureLine, figure_lines
@@ -157,15 +157,11 @@ def _missing(words: Words, studios: tuple[StudioBrief, ...]) -> str:
 
 
 def _reported(directory: Directory, words: Words, places: tuple[AreaRow, ...]) -> tuple[ReportedCount, ...]:
-    """The first number of studios that somebody reported of each place whose studios are not all named here."""
-    found = []
-    partial = (place for place in places if names_only_some(directory, place.id))
-    for place in partial:
-        ids = [
-            id_
-            for id_ in directory.links.figures_of_division.get(place.id, ())
-            if directory.figures[id_].measure == "studios"
-        ][:1]
+    """The first number of studios that somebody reported of each place, where fewer are named here."""
+    found: list[ReportedCount] = []
+    for place in places:
+        above = totals_above(directory, place.id)
+        ids = [id_ for id_ in above if directory.figures[id_].measure == "studios"][:1]
         found += [ReportedCount(place=place.name, figure=line) for line in figure_lines(directory, words, ids)]
     return tuple(found[:_FIGURES])
 

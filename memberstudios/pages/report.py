@@ -1,6 +1,6 @@
 """Yearly reports for the leadership of a committee: what the records of its area hold of a year, beside the year before.
 
-Made for every area with a committee, of all years that have records; the lists behind the numbers follow on the same
+Made for every area with a committee, of all years in which a record or a reported figure is dated; the lists behind the numbers follow on the same
 page and go on at `reports/<year>/<area>/2.html`, so that nothing is left out.
 """
 
@@ -18,10 +18,19 @@ from memberstudios.pages.days import date_text
 from memberstudios.pages.named import Named
 from memberstudios.pages.paging import Pager, paged
 from memberstudios.pages.provenance import SourceLine
-from memberstudios.pages.report_lists import BEFORE, Line, lines, lists_before, places, record_lists, tables
+from memberstudios.pages.report_lists import Line, lines, places, record_lists, tables
 from memberstudios.pages.report_sources import reported, sources_of
 from memberstudios.pages.report_tables import Compared, parted, summary
-from memberstudios.pages.year_counts import AreaFacts, YearCounts, area_facts, newest, undated, year_counts, years
+from memberstudios.pages.year_counts import (
+    AreaFacts,
+    YearCounts,
+    area_facts,
+    newest,
+    undated,
+    unknown,
+    year_counts,
+    years,
+)
 from memberstudios.render.output import Output, Page, html
 from memberstudios.words import Words
 
@@ -83,8 +92,8 @@ class ReportsView:
 
 
 def keys(directory: Directory) -> Iterator[str]:
-    """The index (empty), and each area with activities or topics; one without a committee makes no report."""
-    found = dict.fromkeys((*directory.activities_within, *directory.topics_within))
+    """The index (empty), and each area that has organizations; one without a committee makes no report."""
+    found = [area for area in directory.links.organizations_of_division if area in directory.divisions]
     if found:
         yield ""
         yield from found
@@ -94,8 +103,8 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
     """`reports/index.html`, or all reports of an area."""
     if not key:
         yield from _index(directory, words)
-    elif committees_of(directory, key):
-        yield from _reports(directory, words, key)
+    elif found := years(directory, words, key):
+        yield from _reports(directory, words, key, found)
 
 
 def _index(directory: Directory, words: Words) -> Iterator[Output]:
@@ -115,11 +124,7 @@ def _index(directory: Directory, words: Words) -> Iterator[Output]:
 
 
 def _row(directory: Directory, words: Words, area: str) -> ReportedArea | None:
-    if area not in directory.activities_within and area not in directory.topics_within:
-        return None
-    if not committees_of(directory, area):
-        return None
-    found = years(area_facts(directory, words, area), directory.day.year)
+    found = years(directory, words, area)
     if not found:
         return None
     return ReportedArea(name=_full_name(directory, area), years=_links(words, area, found))
@@ -145,16 +150,10 @@ class _Area:
     places: Mapping[int, Mapping[str, str]]
 
 
-def _reports(directory: Directory, words: Words, area: str) -> Iterator[Output]:
+def _reports(directory: Directory, words: Words, area: str, found: tuple[int, ...]) -> Iterator[Output]:
     facts = area_facts(directory, words, area)
-    found = years(facts, directory.day.year)
     counts = {number: year_counts(facts, number) for year in found for number in (year, year - 1)}
-    rows = {}
-    for number in found:
-        lists = list(record_lists(words, counts[number]))
-        if number - 1 not in found:
-            lists += lists_before(words, counts[number - 1])
-        rows[number] = lines(lists)
+    rows = {number: lines(record_lists(words, counts[number])) for number in found}
     shared = _Area(
         id=area,
         facts=facts,
@@ -196,7 +195,8 @@ def _findings(directory: Directory, words: Words, area: _Area, number: int) -> F
         year=counts,
         before=area.counts[number - 1],
         places=area.places[number],
-        places_before=_places_before(area, number),
+        places_before=area.places.get(number - 1, {}),
+        unknown=unknown(area.facts),
     )
     results = _results(counts)
     listed = len(directory.within.get(area.id, ()))
@@ -215,14 +215,6 @@ def _findings(directory: Directory, words: Words, area: _Area, number: int) -> F
     )
 
 
-def _places_before(area: _Area, number: int) -> Mapping[str, str]:
-    """Where the lists of the year before begin: in its own report, else after those of this one."""
-    if number - 1 in area.places:
-        return area.places[number - 1]
-    own = area.places[number].items()
-    return {id_.removeprefix(BEFORE): place for id_, place in own if id_.startswith(BEFORE)}
-
-
 def _basis(directory: Directory, words: Words, area: _Area, number: int, *, is_current: bool) -> Iterator[str]:
     yield words("report_year.basis", name=_full_name(directory, area.id))
     committees = (directory.organizations[id_] for id_ in committees_of(directory, area.id))
@@ -232,7 +224,7 @@ def _basis(directory: Directory, words: Words, area: _Area, number: int, *, is_c
     if reached is not None:
         key = "unfinished" if is_current else "reaches"
         yield words(f"report_year.{key}", year=number, date=date_text(words, reached))
-    if number - 1 not in area.years:
+    if area.counts[number - 1].is_empty:
         yield words("report_year.nothing_before", year=number - 1)
 
 

@@ -1,7 +1,7 @@
 """The records behind the numbers of a yearly report, list by list, and where on its pages each list begins."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from memberstudios.base.dates import PartialDate
@@ -105,16 +105,6 @@ def record_lists(words: Words, counts: YearCounts) -> Iterator[RecordList]:
             yield RecordList(id=measure.name, title=title, groups=(Group(id="", title="", records=records),))
 
 
-def lists_before(words: Words, counts: YearCounts) -> Iterator[RecordList]:
-    """The lists of the year before, where it has no report of its own that could be linked to."""
-    for one in record_lists(words, counts):
-        groups = tuple(replace(group, id=group.id and BEFORE + group.id) for group in one.groups)
-        title = words("report_year.of_year", year=counts.number, name=one.title)
-        yield RecordList(id=BEFORE + one.id, title=title, groups=groups)
-
-
-BEFORE: Final = "before-"
-"""What anchors begin with of lists of the year before."""
 Line = tuple[RecordList, Group, Dated]
 
 

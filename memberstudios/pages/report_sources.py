@@ -1,17 +1,15 @@
 """What a yearly report stands on: the sources of its records, and what others reported of the same year."""
 
-from collections.abc import Iterable, Iterator
-
 from memberstudios.directory.directory import Directory
 from memberstudios.pages.cards import card
-from memberstudios.pages.committees import committees_of
 from memberstudios.pages.data_tables import Cell, DataTable, Row, RowGroup
 from memberstudios.pages.days import date_text
 from memberstudios.pages.named import organization_or_text
 from memberstudios.pages.provenance import SourceLine, source_lines
 from memberstudios.pages.quantities import quantity_text
 from memberstudios.pages.reported import figure_place, measure_text, period_text
-from memberstudios.pages.year_counts import YearCounts
+from memberstudios.pages.year_counts import YearCounts, figures_of, year_of
+from memberstudios.records.papers import Source
 from memberstudios.records.work import Figure
 from memberstudios.words import Words
 
@@ -24,11 +22,7 @@ def sources_of(directory: Directory, counts: YearCounts) -> tuple[SourceLine, ..
 
 def reported(directory: Directory, words: Words, area: str, number: int) -> DataTable | None:
     """The figures that others reported of an area, its committees or its studios in a year; None where there are none."""
-    rows = tuple(
-        _row(directory, words, figure)
-        for id_ in _ids(directory, area)
-        if _falls_into(figure := directory.figures[id_], number)
-    )
+    rows = tuple(_row(directory, words, figure) for figure in figures_of(directory, area) if year_of(figure) == number)
     if not rows:
         return None
     columns = ("reported", "quantity", "when", "source")
@@ -40,23 +34,6 @@ def reported(directory: Directory, words: Words, area: str, number: int) -> Data
     )
 
 
-def _ids(directory: Directory, area: str) -> Iterator[str]:
-    links = directory.links
-    yield from links.figures_of_division.get(area, ())
-    for committee in committees_of(directory, area):
-        yield from links.figures_of_organization.get(committee, ())
-    for studio in directory.within.get(area, ()):
-        yield from links.figures_of_studio.get(studio, ())
-
-
-def _falls_into(figure: Figure, number: int) -> bool:
-    """Whether a figure is of one year: it holds as of a day in it, or its dated period lies within it."""
-    span = figure.period
-    if span is not None and span.from_ is not None and span.to is not None:
-        return span.from_.year == number == span.to.year
-    return figure.as_of is not None and figure.as_of.year == number
-
-
 def _row(directory: Directory, words: Words, figure: Figure) -> Row:
     when = [period_text(words, figure.period)]
     if figure.as_of is not None:
@@ -64,18 +41,26 @@ def _row(directory: Directory, words: Words, figure: Figure) -> Row:
     sources = (directory.sources[id_] for id_ in figure.sources if id_ in directory.sources)
     return Row(
         name=measure_text(words, figure),
-        note=_subject(directory, words, figure),
+        note=_note(directory, words, figure),
         path=figure_place(directory, figure.id),
         cells=(
             Cell(text=quantity_text(words, figure.quantity)),
             Cell(text=words("interface.comma").join(filter(None, when)) or "—"),
-            Cell(text=words("days.separator").join(_names(source.publisher or source.title for source in sources))),
+            Cell(text=words("days.separator").join(dict.fromkeys(_source(words, one) for one in sources))),
         ),
     )
 
 
-def _names(names: Iterable[str]) -> Iterator[str]:
-    return iter(dict.fromkeys(names))
+def _source(words: Words, source: Source) -> str:
+    """Who said it, and the day of the report where that is known."""
+    name = source.publisher or source.title
+    return words("report_year.source_on", name=name, date=date_text(words, source.date)) if source.date else name
+
+
+def _note(directory: Directory, words: Words, figure: Figure) -> str:
+    """Of whom a figure is, and what one must know to read it."""
+    subject = _subject(directory, words, figure)
+    return words("report_year.with_remark", name=subject, text=figure.remark) if figure.remark else subject
 
 
 def _subject(directory: Directory, words: Words, figure: Figure) -> str:

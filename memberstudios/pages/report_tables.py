@@ -13,12 +13,13 @@ from memberstudios.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """A year and the year before, and where the lists of each begin, by anchor."""
+    """A year and the year before, where the lists of each begin, by anchor, and the measures of which no date is known."""
 
     year: YearCounts
     before: YearCounts
     places: Mapping[str, str]
     places_before: Mapping[str, str]
+    unknown: frozenset[str]
 
 
 def summary(words: Words, compared: Compared) -> DataTable:
@@ -27,19 +28,13 @@ def summary(words: Words, compared: Compared) -> DataTable:
         Row(
             name=words(f"report_year.measure.{measure.name}.name"),
             note=words(f"report_year.measure.{measure.name}.meaning"),
-            cells=_cells(
-                words,
-                compared,
-                measure.name,
-                len(compared.year.found[measure.name]),
-                len(compared.before.found[measure.name]),
-            ),
+            cells=_measured(words, compared, measure.name),
         )
         for measure in MEASURES
     )
     return DataTable(
         id="summary",
-        caption=words("report_year.summary", year=compared.year.number),
+        caption=_caption(words, compared, words("report_year.summary", year=compared.year.number)),
         columns=(words("report_year.column.measure"), *_year_columns(words, compared), words("report_year.change")),
         number_columns=3,
         groups=(RowGroup(rows=tuple(rows)),),
@@ -69,7 +64,7 @@ def _parted(words: Words, compared: Compared, grouping: Grouping) -> Chart:
     name = words(f"report_year.measure.{grouping.measure}.name")
     title = words(f"report_year.by.{grouping.name}", name=name)
     table = DataTable(
-        caption=title,
+        caption=_caption(words, compared, title),
         columns=(
             words(f"report_year.column.{grouping.name}"),
             *_year_columns(words, compared),
@@ -101,12 +96,27 @@ def _year_columns(words: Words, compared: Compared) -> tuple[str, str]:
     )
 
 
+def _caption(words: Words, compared: Compared, caption: str) -> str:
+    """A table is pasted without what stands above it, so it says itself why it has no change."""
+    if not compared.before.is_empty:
+        return caption
+    return words("report_year.not_compared", caption=caption, year=compared.before.number)
+
+
+def _measured(words: Words, compared: Compared, name: str) -> tuple[Cell, ...]:
+    """The cells of a measure; where nothing of it has a date nobody knows how much belongs to a year."""
+    if name in compared.unknown:
+        unknown = Cell(text=words("report_year.unknown"), is_number=True)
+        return unknown, unknown, Cell(text="—", is_number=True)
+    return _cells(words, compared, name, len(compared.year.found[name]), len(compared.before.found[name]))
+
+
 def _cells(words: Words, compared: Compared, id_: str, count: int, before: int) -> tuple[Cell, ...]:
     """Both numbers, each leading to its records where there are any, and the change."""
     return (
         Cell(text=number_text(count), path=compared.places.get(id_, "") if count else "", is_number=True),
         Cell(text=number_text(before), path=compared.places_before.get(id_, "") if before else "", is_number=True),
-        Cell(text=_change(words, count - before), is_number=True),
+        Cell(text="—" if compared.before.is_empty else _change(words, count - before), is_number=True),
     )
 
 

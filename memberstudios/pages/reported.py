@@ -67,11 +67,16 @@ def measure_text(words: Words, figure: Figure) -> str:
 
 
 def period_text(words: Words, period: Span | None) -> str:
-    """A period as the source worded it, else from when to when."""
+    """A period as the source worded it, with the dates that are known of it; without wording from when to when."""
     if period is None:
         return ""
-    if period.raw is not None:
-        return period.raw
+    dates = _dates_text(words, period)
+    if period.raw is None:
+        return dates
+    return words("reported.worded", raw=period.raw, dates=dates) if dates and dates != period.raw else period.raw
+
+
+def _dates_text(words: Words, period: Span) -> str:
     start, end = (None if day is None else date_text(words, day) for day in (period.from_, period.to))
     if start and end:
         return start if start == end else words("reported.from_to", start=start, end=end)

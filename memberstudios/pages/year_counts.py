@@ -1,6 +1,7 @@
 """What an area's records hold of one year: activities, topics, proposals, results, studios that opened or closed.
 
-Every number of a report is the length of one of these lists. Records without a date belong to no year.
+Every number of a report is the length of one of these lists. Records without a date belong to no year. A year is told
+of an area with a committee when anything of it has a date in that year: a record, or a figure that somebody reported.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,6 +11,8 @@ from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.facts import ActivityFacts, StudioFacts, TopicFacts
 from memberstudios.pages import gathered
+from memberstudios.pages.committees import committees_of
+from memberstudios.records.work import Figure
 from memberstudios.words import Words
 
 Fact = ActivityFacts | TopicFacts | StudioFacts
@@ -32,17 +35,22 @@ class Measure:
     of: Callable[[AreaFacts], Iterator[tuple[Fact, PartialDate | None]]]
 
 
+_PLANNED = ("preparing", "building")
+"""Studios that were not founded yet."""
 MEASURES = (
     Measure(name="activities", of=lambda area: ((a, a.date) for a in area.activities if a.state == "done")),
     Measure(name="topics", of=lambda area: ((t, t.raised) for t in area.topics)),
     Measure(name="proposals", of=lambda area: ((t, t.filed) for t in area.topics if t.is_proposal)),
-    Measure(name="proposals-opened", of=lambda area: ((t, t.opened) for t in area.topics if t.opened)),
+    Measure(name="proposals-opened", of=lambda area: ((t, t.opened) for t in area.topics if t.opened or t.answered)),
     Measure(name="proposals-answered", of=lambda area: ((t, t.answered) for t in area.topics if t.answered)),
     Measure(name="solved", of=lambda area: ((t, t.solved) for t in area.topics if t.is_solved)),
-    Measure(name="opened", of=lambda area: ((s, s.opened) for s in area.studios if s.opened)),
-    Measure(name="closed", of=lambda area: ((s, s.closed) for s in area.studios if s.closed)),
+    Measure(
+        name="opened", of=lambda area: ((s, s.opened) for s in area.studios if s.opened or s.status not in _PLANNED)
+    ),
+    Measure(name="closed", of=lambda area: ((s, s.closed) for s in area.studios if s.closed or s.status == "closed")),
 )
-"""In the order in which a report shows them."""
+"""In the order in which a report shows them; a proposal that was answered had been accepted, whatever its dates say."""
+_STEPS_OF_A_PROPOSAL = ("proposals-opened", "proposals-answered")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,27 +60,82 @@ class YearCounts:
     number: int
     found: dict[str, tuple[tuple[Fact, PartialDate], ...]]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is on record of the year."""
+        return not any(self.found.values())
+
 
 def area_facts(directory: Directory, words: Words, area: str) -> AreaFacts:
     """The facts of an area."""
-    own = directory.links.studios_of_division
-    places = (area, *directory.areas.depth_first(area))
     return AreaFacts(
         activities=gathered.activities(directory, directory.activities_within.get(area, ())),
         topics=gathered.topics(directory, directory.topics_within.get(area, ())),
-        studios=gathered.studios(directory, words, (id_ for place in places for id_ in own.get(place, ()))),
+        studios=gathered.studios(directory, words, _studios(directory, area)),
     )
 
 
-def years(area: AreaFacts, until: int) -> tuple[int, ...]:
-    """The years up to `until` of which there are activities that were held, or topics, newest first."""
-    found = {
-        day.year for activity in area.activities if activity.state == "done" and (day := activity.date) is not None
-    }
-    for topic in area.topics:
-        days = (topic.raised, topic.filed, topic.opened, topic.answered, *topic.step_dates)
-        found |= {day.year for day in days if day is not None}
-    return tuple(sorted((number for number in found if number <= until), reverse=True))
+def _studios(directory: Directory, area: str) -> Iterator[str]:
+    own = directory.links.studios_of_division
+    places = (area, *directory.areas.depth_first(area))
+    return (id_ for place in places for id_ in own.get(place, ()))
+
+
+def years(directory: Directory, words: Words, area: str) -> tuple[int, ...]:
+    """The years of which there is a report, newest first: until that of today, and none without a committee."""
+    until = directory.day.year
+    return tuple(sorted({number for number in _dated(directory, words, area) if number <= until}, reverse=True))
+
+
+def has_reports(directory: Directory, words: Words) -> bool:
+    """Whether any area has a yearly report; looks no further than the first."""
+    until = directory.day.year
+    return any(
+        number <= until
+        for area in directory.links.organizations_of_division
+        if area in directory.divisions
+        for number in _dated(directory, words, area)
+    )
+
+
+def _dated(directory: Directory, words: Words, area: str) -> Iterator[int]:
+    """The years in which anything of an area with a committee is dated, one by one as they are asked for."""
+    if committees_of(directory, area):
+        yield from (year for figure in figures_of(directory, area) if (year := year_of(figure)) is not None)
+        yield from (day.year for day in _days(directory, words, area) if day is not None)
+
+
+def _days(directory: Directory, words: Words, area: str) -> Iterator[PartialDate | None]:
+    activities = gathered.activity_shelf(directory)
+    for id_ in directory.activities_within.get(area, ()):
+        if activities[id_].state == "done":
+            yield activities[id_].date
+    topics = gathered.topic_shelf(directory)
+    for id_ in directory.topics_within.get(area, ()):
+        topic = topics[id_]
+        yield from (topic.raised, topic.filed, topic.opened, topic.answered, *topic.step_dates)
+    studios = gathered.studio_shelf(directory, words)
+    for id_ in _studios(directory, area):
+        yield from (studios[id_].opened, studios[id_].closed)
+
+
+def figures_of(directory: Directory, area: str) -> Iterator[Figure]:
+    """What was reported of an area, its committees, and the studios in it or below."""
+    links = directory.links
+    ids = list(links.figures_of_division.get(area, ()))
+    for committee in committees_of(directory, area):
+        ids += links.figures_of_organization.get(committee, ())
+    for studio in directory.within.get(area, ()):
+        ids += links.figures_of_studio.get(studio, ())
+    return (directory.figures[id_] for id_ in ids)
+
+
+def year_of(figure: Figure) -> int | None:
+    """The one year a figure is of: its dated period lies within it, or it holds as of a day in it."""
+    span = figure.period
+    if span is not None and span.from_ is not None and span.to is not None:
+        return span.from_.year if span.from_.year == span.to.year else None
+    return None if figure.as_of is None else figure.as_of.year
 
 
 def year_counts(area: AreaFacts, number: int) -> YearCounts:
@@ -91,6 +154,15 @@ def undated(area: AreaFacts) -> dict[str, int]:
     """By measure how much has no date and so is in no year; measures without any are left out."""
     counts = {measure.name: sum(day is None for _, day in measure.of(area)) for measure in MEASURES}
     return {name: count for name, count in counts.items() if count}
+
+
+def unknown(area: AreaFacts) -> frozenset[str]:
+    """The measures of which there is something on record, but nothing with a date: no year of them can be counted."""
+    dated = {measure.name for measure in MEASURES if any(day is not None for _, day in measure.of(area))}
+    without = set(undated(area))
+    if any(t.is_proposal and not (t.filed or t.opened or t.answered) for t in area.topics):
+        without.update(_STEPS_OF_A_PROPOSAL)
+    return frozenset(without - dated)
 
 
 def newest(counts: YearCounts) -> PartialDate | None:

@@ -45,7 +45,7 @@ STATEMENTS: tuple[Statement, ...] = (
     ("北山镇 cares for pupils", "activities/longhui-poor-pupils.html", ("关爱贫困学子",)),
     # 商洛
     ("92 = 36 + 42 + 7 + 7", "figures.html", ("92个", "36个", "42个", "7个", "36＋42＋7＋7＝92")),
-    ("only 14 are named here, which is no contradiction", "areas/611000.html", ("92个", "这里收录的 14 个和总数不一样，并不矛盾")),
+    ("only 14 are named here, which is no contradiction", "areas/611000.html", ("92个", "这里收录的 14 个比报道里写的总数少，并不矛盾")),
     ("over a thousand members", "figures.html", ("参与的市、县（区）政协委员", "千余名", "两年来")),
     ("280 small surveys, inspections, consultations", "figures.html", ("微调研、微视察、微协商", "280次")),
     ("230 times", "figures.html", ("安民心、听民意、解民忧", "230次")),

@@ -32,8 +32,14 @@ def test_counts_come_from_below_and_leave_out_what_ended(pages):
 def test_report_of_more_does_not_contradict_records_that_name_some(pages):
     found = pages(area.outputs, RECORDS)["areas/611000.html"].text
     assert "92个" in found
-    assert "这里收录的 2 个和总数不一样，并不矛盾" in found
+    assert "这里收录的 2 个比报道里写的总数少，并不矛盾" in found
     assert "另有一数对不上" in found
+
+
+def test_report_that_is_not_of_more_is_no_total_above(pages):
+    for quantity in ("value: 1, bound: over, raw: 1余个", "value: 2, raw: 2个", "value: 3, bound: near, raw: 近3个"):
+        figures = FIGURES.replace("value: 92, raw: 92个", quantity)
+        assert "总数少" not in pages(area.outputs, {**RECORDS, "figures": figures})["areas/611000.html"].text
 
 
 def test_studio_elsewhere_that_serves_the_area_is_named(pages):

@@ -43,14 +43,62 @@ def test_number_over_300_is_never_300(made):
 def test_complete_records_tell_the_difference_and_for_when_the_report_speaks(made):
     text = figure("f", "value: 5, unit: 个", "division: '611000', measure: studios, as_of: 2023-06-04")
     found = entry(page(made, text), "f")
-    assert "现在收录 2 个。比报道少 3 个。报道说的是截至2023年6月4日" in found
+    assert "不含工作站、联系站、联系点，也不含在建的。比报道少 3 个。报道说的是截至2023年6月4日" in found
 
 
 def test_partial_records_never_tell_a_difference(made):
     partial = ORGANIZATIONS.replace("complete", "partial")
     found = entry(page(made, figure("f", "value: 92, unit: 个"), organizations=partial), "f")
-    assert "现在收录 2 个。这里只收录了其中一部分" in found
+    assert (
+        "现在收录正在接待或暂停接待的工作室 2 个，不含工作站、联系站、联系点，也不含在建的。这里只收录了其中一部分"
+        in found
+    )
     assert "比报道" not in found
+
+
+def test_partial_records_that_are_not_fewer_do_not_call_themselves_a_part(made):
+    partial = ORGANIZATIONS.replace("complete", "partial")
+    for number in ("value: 1, bound: over", "value: 2", "value: 3, bound: about"):
+        assert "其中一部分" not in entry(page(made, figure("f", number), organizations=partial), "f")
+    assert "其中一部分" in entry(page(made, figure("f", "value: 2, bound: over"), organizations=partial), "f")
+
+
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        ("studios", "工作室 2，不含工作站"),
+        ("stations", "工作站 1，不含工作室"),
+        ("contact-points", "联系点 1，不含工作室"),
+        ("studios-building", "在建的 1，各种形式都算"),
+    ],
+)
+def test_what_is_counted_is_said_where_it_stands(made, measure, said):
+    more = (
+        STUDIOS
+        + """
+- {id: c, name: 丙工作站, form: work-station, division: '611000'}
+- {id: d, name: 丁联系点, form: contact-point, division: '611000'}
+- {id: e, name: 戊工作室, status: building, division: '611000'}
+"""
+    )
+    text = figure("f", "value: 9", f"division: '611000', measure: {measure}")
+    assert said in entry(page(made, text, studios=more), "f")
+
+
+def test_every_counted_number_leads_to_its_records(made):
+    for count in (116, 250):
+        many = "".join(f"- {{id: s{n}, name: 第{n}工作室, division: '611000'}}\n" for n in range(count))
+        html = page(made, figure("f", "value: 300"), studios=many)
+        assert ('href="studios/s100.html"' in html) == (count == 116)
+        assert ('<a href="areas/611000.html">在另一页上' in html) == (count == 250)
+
+
+def test_counted_members_lead_to_their_studios(made):
+    studios = STUDIOS.replace("owner: body}", "owner: body, members: {member: m, from: 2020}}", 1)
+    rest = "division: '611000', measure: members"
+    html = page(made, figure("f", "value: 1", rest), studios=studios, members="- {id: m, name: 某人, consent: no}")
+    assert '<a href="areas/611000.html">委员记在各个工作室的页面上' in html
+    assert "某人" not in html
 
 
 def test_rough_number_has_no_difference(made):
@@ -63,7 +111,7 @@ def test_period_in_the_words_of_the_source_alone_cannot_be_compared(made):
     rest = "division: '611000', measure: activities, period: {raw: 半年来}, as_of: 2023-06-04"
     found = entry(page(made, figure("f", "value: 6", rest)), "f")
     assert "时段只写了“半年来”" in found
-    assert "记录有" not in found
+    assert "已经开展" not in found
 
 
 def test_record_without_a_full_date_is_left_out_said_and_stops_a_difference(made):
@@ -76,7 +124,7 @@ def test_record_without_a_full_date_is_left_out_said_and_stops_a_difference(made
     rest = "division: '611000', measure: activities, period: {from: 2023-01, to: 2023-06}"
     html = page(made, figure("f", "value: 6, unit: 次", rest), activities=activities)
     found = entry(html, "f")
-    assert "这段时间的记录有 1 次。另有 2 条日期不全，没有算进去" in found
+    assert "收录这段时间已经开展的活动 1 次，分几天的按第一天算。另有 2 条日期不全，没有算进去" in found
     assert "比报道" not in found
     assert "座谈一" in found
     assert 'href="activities/in.html"' in html
@@ -106,6 +154,26 @@ def test_parts_that_do_not_add_up_are_flagged_and_nothing_is_changed(made):
 def test_parts_that_are_not_exact_are_not_added(made):
     text = parts(7).replace("value: 42", "value: 42, bound: over")
     assert "不能相加核对" in entry(page(made, text), "all")
+
+
+def test_parts_are_drawn_only_where_every_one_is_exact(made):
+    assert "parts-of-all" in page(made, parts(7))
+    for bound in ("over", "near", "about"):
+        text = parts(7).replace("value: 42", f"value: 42, bound: {bound}")
+        assert "parts-of-all" not in page(made, text)
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("{from: 2020, raw: 去年以来}", "去年以来（2020年起）"),
+        ("{raw: 半年来}", "半年来"),
+        ("{from: 2023-01, to: 2023-06, raw: 上半年}", "上半年（2023年1月至2023年6月）"),
+    ],
+)
+def test_period_in_the_words_of_the_source_has_its_dates_beside(made, period, said):
+    text = figure("f", "value: 6", f"division: '611000', measure: receptions, period: {period}, as_of: 2023-06-30")
+    assert f"时段 {said} 截至" in entry(page(made, text), "f")
 
 
 def test_parts_lead_to_their_total(made):

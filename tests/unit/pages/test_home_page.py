@@ -71,6 +71,19 @@ def test_report_of_more_studios_is_shown_beside_those_that_are_named(pages):
     assert "77个" not in text(pages, {**REPORTED, "figures": figures, "organizations": committee})
 
 
+def test_report_of_no_more_studios_than_are_named_is_no_total_above_them(pages):
+    start = "- {id: f, division: '341702', measure: studios, sources: [s], quantity: "
+    assert "报道里的总数" in text(pages, {**REPORTED, "figures": start + "{value: 2, bound: over, raw: 2余个}}"})
+    assert "报道里的总数" not in text(pages, {**REPORTED, "figures": start + "{value: 1, bound: over, raw: 1余个}}"})
+
+
+def test_total_is_shown_with_its_remark(pages):
+    figures = (
+        "- {id: f, division: '430500', measure: studios, quantity: {value: 8}, remark: 和别处对不上, sources: [s]}"
+    )
+    assert "示例日报。注意：和别处对不上" in text(pages, {**REPORTED, "figures": figures})
+
+
 def test_help_in_an_emergency_can_be_called(pages):
     site = "title: 示例市\nother_help: {label: 报警, phone: 110, when: 有人身危险的时候}"
     assert "tel:110" in pages(home.outputs, {**REPORTED, "site": site})["index.html"].targets

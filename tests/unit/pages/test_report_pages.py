@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from memberstudios.pages import report
+from memberstudios.pages import not_found, report
 from tests import tables as reading
 
 tables = cache(reading.tables)
@@ -83,6 +83,7 @@ def test_there_is_a_report_of_each_year_with_records_and_area_with_a_committee(f
     assert set(found) == {
         "reports/index.html",
         *(f"reports/{year}/{area}.html" for year in (2025, 2026) for area in ("city", "county")),
+        "reports/2024/city.html",  # a figure as of 2024
     }
 
 
@@ -200,20 +201,86 @@ def test_report_of_partial_records_says_so(found):
 
 
 def test_what_has_no_date_is_said_to_be_in_no_year(found):
-    assert "没有写日期的没有算进任何一年：开展的活动 1。" in found[CITY]
+    assert "没有写日期的没有算进任何一年：开展的活动 1、成立的工作室 1。" in found[CITY]
 
 
-def test_year_before_without_a_report_has_its_records_here(found):
+def test_year_before_of_which_nothing_is_on_record_is_not_compared_and_every_table_says_so(found):
     html = found["reports/2025/city.html"]
-    assert "2024年没有收录到活动和反映的事" in html
-    assert "装电梯" in html
+    assert {change for *_, change in summary(html).values()} == {"—"}
+    compared = [table for table in tables(html) if table.head[-1].text == "增减"]
+    assert len(compared) > 2
+    assert all("2024年没有收录到任何有日期的记录，不算增减" in table.caption for table in compared)
+    assert "不算增减" not in found[CITY]
 
 
-def test_studio_founded_in_a_year_without_a_report_can_be_seen(made):
-    studios = STUDIOS.replace("2025-05", "2024-05")
-    html = made(report.outputs, {**RECORDS, "studios": studios})["reports/2025/city.html"].decode()
-    assert 'href="../../reports/2025/city.html#before-opened"' in html
-    assert 'id="before-opened"' in html
+def test_studio_founded_alone_makes_a_report_of_its_year(made):
+    studios = STUDIOS.replace("2025-05", "2023-05")
+    found = made(report.outputs, {**RECORDS, "studios": studios})
+    assert "reports/2023/city.html" in found
+    assert "reports/2023/county.html" not in found
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "division: city, as_of: 2019-12-29",
+        "organization: of-city, period: {from: 2019-01, to: 2019-06}",
+        "studio: a, as_of: 2019",
+    ],
+)
+def test_reported_figure_alone_makes_a_report_of_its_year(made, figure):
+    figures = f"- {{id: f, {figure}, measure: other, label: 数, quantity: {{value: 7}}, sources: [s]}}"
+    (table,) = (
+        table
+        for table in tables(made(report.outputs, {**RECORDS, "figures": figures})["reports/2019/city.html"].decode())
+        if table.id == "reported"
+    )
+    assert len(table.rows) == 1
+
+
+def test_footer_leads_to_reports_exactly_where_there_are_some(made):
+    bare = {
+        "divisions": DIVISIONS,
+        "organizations": ORGANIZATIONS,
+        "studios": "- {id: a, name: 甲工作室, division: city}",
+        "activities": "- {id: six, title: 没有日期, studios: [a]}",
+    }
+    dated = {**bare, "studios": "- {id: a, name: 甲工作室, division: city, established: 2020}"}
+    later = {**bare, "activities": "- {id: a, title: 以后, date: 2027-01-02, state: planned, studios: [a]}"}
+    for records, has in ((bare, False), (dated, True), (later, False)):
+        assert ("reports/index.html" in made(report.outputs, records)) is has
+        assert (b"reports/index.html" in made(not_found.outputs, records)["404.html"]) is has
+
+
+def test_measure_of_which_nothing_is_dated_is_not_known_and_every_undated_record_is_said(made):
+    records = {
+        **RECORDS,
+        "studios": "- {id: a, name: 甲工作室, division: city}\n- {id: b, name: 乙工作室, division: town, status: closed}",
+        "activities": "- {id: one, title: 座谈, date: 2026-03-01, studios: [a]}",
+        "topics": "- {id: t, title: 事, studios: [a], state: resolved, proposal: {title: 提案}}",
+    }
+    html = made(report.outputs, records)[CITY].decode()
+    assert summary(html) == {
+        "开展的活动": ["1", "0", "—"],
+        "反映的事": ["不详", "不详", "—"],
+        "写成的提案": ["不详", "不详", "—"],
+        "立案的提案": ["不详", "不详", "—"],
+        "答复的提案": ["不详", "不详", "—"],
+        "解决了的事": ["不详", "不详", "—"],
+        "成立的工作室": ["不详", "不详", "—"],
+        "停办的工作室": ["不详", "不详", "—"],
+    }
+    assert "反映的事 1、写成的提案 1、解决了的事 1、成立的工作室 2、停办的工作室 1。" in html
+
+
+def test_matter_that_became_a_proposal_without_a_record_of_it_is_an_undated_proposal(made):
+    topics = TOPICS + "- {id: web, title: 网络作家, raised_on: 2026-02, studios: [a], state: proposed}"
+    assert "写成的提案 1、" in made(report.outputs, {**RECORDS, "topics": topics})[CITY].decode()
+
+
+def test_reported_figure_has_its_remark(made):
+    figures = FIGURES.replace("as_of: 2026-06-01", "as_of: 2026-06-01, remark: 和别处对不上")
+    assert "商洛市。注意：和别处对不上" in made(report.outputs, {**RECORDS, "figures": figures})[CITY].decode()
 
 
 def test_results_are_told_with_links_to_their_topics(found):
@@ -224,8 +291,8 @@ def test_reported_figures_of_the_year_stand_apart_with_their_sources(found):
     (table,) = (table for table in tables(found[CITY]) if table.id == "reported")
     rows = [[cell.text for cell in row] for row in table.rows]
     assert rows == [
-        ["开展活动商洛市", "20余场", "截至2026年6月1日", "各界新闻网"],
-        ["接待群众乙工作室", "6", "2026年1月至2026年3月", "各界新闻网"],
+        ["开展活动商洛市", "20余场", "截至2026年6月1日", "各界新闻网，2026年6月4日"],
+        ["接待群众乙工作室", "6", "2026年1月至2026年3月", "各界新闻网，2026年6月4日"],
     ]
     assert "不能相加" in found[CITY]
 
