@@ -7,7 +7,6 @@ from typing import Any, Final
 from memberstudios.directory.directory import Directory, TextKey
 from memberstudios.directory.duty import RECEIVES
 from memberstudios.directory.shelf import Shelf
-from memberstudios.pages.committees import has_reports
 from memberstudios.records.types import is_id_shaped
 
 AREAS, FIND, HOME, NEWS, STUDIOS = (
@@ -238,7 +237,7 @@ _FIXED: Final = (HOME, FIND, AREAS, STUDIOS, NEWS, SECTORS, MATTERS, MEMBERS, OR
 _WHERE: Final[Mapping[str, Callable[[Directory], bool]]] = {
     DUTY: lambda directory: len(directory.links.studios_with_duty) > 0,
     COVERAGE: lambda directory: len(directory.links.committees_with_area) > 0,
-    REPORTS: has_reports,
+    REPORTS: lambda directory: len(directory.links.committees_with_area) > 0 and len(directory.activities) > 0,
 }
 """Pages that there are where there is something to tell."""
 _INDEXES: Final = {
