@@ -7,6 +7,7 @@ records that belong to it. Pure; knows no directory and no words.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
@@ -155,3 +156,11 @@ def verdict(quantity: Quantity, value: int) -> Verdict:
     if difference == 0:
         return Verdict("agrees")
     return Verdict("more" if difference > 0 else "fewer", abs(difference))
+
+
+def sum_of(quantities: Iterable[Quantity]) -> float | None:
+    """What exact numbers add up to, free of binary fractions; None where one is not exact, so that there is no sum."""
+    known = tuple(quantities)
+    if any(one.bound != "exact" for one in known):
+        return None
+    return float(sum(Decimal(repr(one.value)) for one in known))

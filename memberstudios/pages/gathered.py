@@ -9,6 +9,7 @@ from memberstudios.directory.directory import Directory
 from memberstudios.directory.facts import ActivityFacts, StudioFacts, TopicFacts, activity_facts, topic_facts
 from memberstudios.directory.shelf import Shelf
 from memberstudios.pages.cards import brief, briefs
+from memberstudios.pages.people import in_office
 from memberstudios.records.studio import RUNNING, Seat
 from memberstudios.records.work import Figure
 from memberstudios.words import Words
@@ -106,5 +107,7 @@ def _of(index: Shelf[tuple[str, ...]], ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def _seats(directory: Directory, ids: Iterable[str]) -> tuple[Seat, ...]:
+    """The seats in studios that exist, of members whose term is not over."""
     found = (directory.studios[id_] for id_ in ids)
-    return tuple(seat for studio in found if studio.status in RUNNING for seat in studio.members)
+    seats = (seat for studio in found if studio.status in RUNNING for seat in studio.members)
+    return tuple(seat for seat in seats if in_office(directory, seat.member))

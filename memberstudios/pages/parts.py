@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from memberstudios.directory.counted import sum_of
 from memberstudios.directory.directory import Directory
 from memberstudios.pages.quantities import number_text
 from memberstudios.records.work import Figure
@@ -28,11 +29,11 @@ def parts_sum(directory: Directory, words: Words, figure: Figure) -> PartsSum | 
         return None
     if len(parts) != len(figure.parts):
         return PartsSum(text=words("figures.parts.missing"), agrees=True)
-    if any(one.quantity.bound != "exact" for one in (*parts, figure)):
+    total = sum_of(part.quantity for part in parts)
+    if total is None or figure.quantity.bound != "exact":
         return PartsSum(text=words("figures.parts.rough"), agrees=True)
-    total = sum(part.quantity.value for part in parts)
     row = words("figures.parts.plus").join(number_text(part.quantity.value) for part in parts)
-    difference = total - figure.quantity.value
+    difference = round(total - figure.quantity.value, 6)
     how = "agrees" if difference == 0 else "more" if difference > 0 else "fewer"
     said = {"sum": row, "total": number_text(total)}
     if difference:

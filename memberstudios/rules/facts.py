@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from memberstudios.base.coordinates import distance_m
 from memberstudios.base.dates import partial_date
 from memberstudios.base.diagnostic import Diagnostic, Related
+from memberstudios.directory.counted import sum_of
 from memberstudios.directory.day import stages
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entry
@@ -52,12 +53,11 @@ def _parts(directory: Directory, entry: Entry, figure: Figure) -> Iterator[Diagn
     parts = [directory.figures[id_] for id_ in figure.parts if id_ in directory.figures]
     if not parts or len(parts) != len(figure.parts):
         return
-    numbers = [part.quantity for part in parts]
-    if any(number.bound != "exact" for number in (*numbers, figure.quantity)):
+    total = sum_of(part.quantity for part in parts)
+    if total is None or figure.quantity.bound != "exact":
         return
-    total = sum(number.value for number in numbers)
     if total != figure.quantity.value:
-        values = {"sum": f"{total:g}", "value": f"{figure.quantity.value:g}"}
+        values = {"sum": f"{total:.15g}", "value": f"{figure.quantity.value:.15g}"}
         yield Diagnostic(code="figure-parts-differ", spot=entry.spot("parts"), values=values)
 
 

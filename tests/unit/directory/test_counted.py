@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from memberstudios.base.dates import PartialDate
-from memberstudios.directory.counted import Period, Subject, Verdict, counts, dated, period_of, verdict, year
+from memberstudios.directory.counted import Period, Subject, Verdict, counts, dated, period_of, sum_of, verdict, year
 from memberstudios.directory.facts import activity_facts, studio_facts, topic_facts
 from memberstudios.records.shared import Quantity, Span
 from memberstudios.records.studio import Seat, Studio
@@ -139,3 +139,8 @@ def test_measure_that_records_do_not_count_is_not_compared(measure):
 )
 def test_over_300_is_more_than_300_and_what_is_rough_has_no_difference(bound, value, expected):
     assert verdict(Quantity(value=300, bound=bound), value) == expected
+
+
+def test_decimal_parts_add_up_as_people_add_them():
+    assert sum_of([Quantity(value=0.1), Quantity(value=0.2)]) == 0.3
+    assert sum_of([Quantity(value=0.1), Quantity(value=0.2, bound="over")]) is None
