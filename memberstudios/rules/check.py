@@ -7,7 +7,19 @@ from memberstudios.base.diagnostic import Diagnostic
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entry
 from memberstudios.records.reader import marked_in_time
-from memberstudios.rules import contents, duty, facts, identity, periods, references, residents, sessions, site, work
+from memberstudios.rules import (
+    contents,
+    duty,
+    facts,
+    identity,
+    periods,
+    quantities,
+    references,
+    residents,
+    sessions,
+    site,
+    work,
+)
 from memberstudios.rules.contents import Addresses
 
 Rule = Callable[[Directory], Iterator[Diagnostic]]
@@ -27,14 +39,17 @@ RULES_OF: Final[dict[str, tuple[RecordRule, ...]]] = {
         sessions.meetings,
         sessions.clashes,
         facts.claims,
+        facts.claims_twice,
         facts.closed_while_open,
         facts.moved_without_position,
         facts.far_positions,
+        quantities.quantities,
     ),
-    "figure": (facts.figures,),
+    "figure": (facts.figures, quantities.quantities, residents.residents),
     "framework": (facts.framework_items,),
-    "activity": (facts.steps, work.activity_times, residents.residents),
+    "activity": (facts.steps, work.activity_times, quantities.quantities, residents.residents),
     "series": (residents.residents,),
+    "pairing": (residents.residents,),
     "topic": (work.topic_steps, work.topic_states, residents.residents),
 }
 """What is asked of one record, and of what it names. The answer is kept while nothing changes that was looked at."""

@@ -79,6 +79,20 @@ def claims(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
             yield from _claim(entry, ("compliance", index, "item"), framework, claim.item)
 
 
+def claims_twice(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:  # noqa: ARG001 - as every rule
+    """A studio gives one answer to each item, or two tables tell two things of it."""
+    for stage in stages(entry, ("compliance",)):
+        first: dict[tuple[str, str], int] = {}
+        claims = stage.record.compliance
+        for index, claim in enumerate(claims):
+            earlier = first.setdefault((claim.framework, claim.item), index)
+            if claims[earlier].met != claim.met:
+                related = Related(label="report.first_here", spot=stage.spot("compliance", earlier, "met"))
+                values = {"value": claim.item, "before": claims[earlier].met, "met": claim.met}
+                spot = stage.spot("compliance", index, "met")
+                yield Diagnostic(code="compliance-twice", spot=spot, values=values, related=(related,))
+
+
 def steps(directory: Directory, entry: Entry) -> Iterator[Diagnostic]:
     """The steps that an activity went through are items of a framework that exists."""
     taken = entry.record.steps

@@ -27,6 +27,7 @@ _WARNINGS = (
     "empty-link",
     "assured-in-future",
     "figure-parts-differ",
+    "quantity-differs-from-words",
     "possible-personal-number",
 )
 _WRONG: Final[tuple[tuple[str, bytes], ...]] = (
