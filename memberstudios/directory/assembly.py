@@ -41,12 +41,9 @@ def assemble(entries: Entries, pictures: Mapping[str, Picture], files: Iterable[
     areas = AreaTree.build(entries.fetch(slot).record for slot in current["division"].values())
     slots = [slot for by_id in current.values() for slot in by_id.values()]
     tied = tie(slots, entries)
-    standing = {id_: slot.ends is None or slot.ends >= day.toordinal() for id_, slot in current["studio"].items()}
+    standing = {id_: not slot.has_ended(day) for id_, slot in current["studio"].items()}
     ended = {
-        f"{kind}/{id_}": True
-        for kind, slots_ in current.items()
-        for id_, slot in slots_.items()
-        if slot.ends is not None and slot.ends < day.toordinal()
+        f"{kind}/{id_}": True for kind, slots_ in current.items() for id_, slot in slots_.items() if slot.has_ended(day)
     }
     within = studios_within(tied["studios_of_division"], current["studio"], standing, areas)
     written: dict[str, Slot] = {}
@@ -122,8 +119,7 @@ def _current(
     if kind == "news":
         slots = sorted(slots, key=lambda slot: (-slot.order, slot.id))
     for slot in slots:
-        has_ended = kind != "studio" and slot.ends is not None and slot.ends < today
-        yield slot.id, slot._replace(named=()) if has_ended else slot
+        yield slot.id, slot._replace(named=()) if kind != "studio" and slot.has_ended(day) else slot
 
 
 def _changed(entries: Entries, slot: Slot, day: date, turned: dict[bytes, tuple[Any, ...]]) -> Slot:

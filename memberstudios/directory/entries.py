@@ -5,6 +5,7 @@ A record stands here as a slot: who it is and what it names. Its contents are fe
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
 from memberstudios.base.diagnostic import Path, Spot
@@ -57,6 +58,10 @@ class Slot(NamedTuple):
     changes: tuple[tuple[int, tuple[str, ...]], ...] = ()
     named: tuple[tuple[int, str], ...] = ()
     days: tuple[int, ...] = ()
+
+    def has_ended(self, day: date) -> bool:
+        """Whether it held before a day and no more."""
+        return self.ends is not None and self.ends < day.toordinal()
 
     def spot(self, *path: str | int) -> Spot:
         """The place of one of its fields."""

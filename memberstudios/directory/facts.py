@@ -90,8 +90,7 @@ def activity_facts(activity: Activity) -> ActivityFacts:
 def topic_facts(topic: Topic) -> TopicFacts:
     """The facts of a topic."""
     state = topic.reached or ""
-    resolved = [step.date for step in topic.steps if step.state == "resolved"]
-    is_solved = state == "resolved" or (state == "closed" and len(resolved) > 0)
+    was_resolved = any(step.state == "resolved" for step in topic.steps)
     proposal = topic.proposal
     return TopicFacts(
         id=topic.id,
@@ -99,8 +98,8 @@ def topic_facts(topic: Topic) -> TopicFacts:
         state=state,
         origin=topic.origin or "",
         raised=topic.raised_on,
-        is_solved=is_solved,
-        solved=resolved[-1] if is_solved and resolved else None,
+        is_solved=state == "resolved" or (state == "closed" and was_resolved),
+        solved=topic.solved,
         result=topic.result or "",
         is_proposal=proposal is not None or "proposed" in (state, *(step.state for step in topic.steps)),
         filed=proposal.filed_on if proposal else None,

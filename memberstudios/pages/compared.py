@@ -10,8 +10,8 @@ from memberstudios.pages.cards import card
 from memberstudios.pages.committees import COUNTED_AS_STUDIOS, committees_of, names_only_some
 from memberstudios.pages.days import date_text
 from memberstudios.pages.named import Named
-from memberstudios.pages.quantities import number_text
 from memberstudios.records.work import Figure
+from memberstudios.render.quantities import number_text
 from memberstudios.words import Words
 
 _NAMED = addresses.PAGE_SIZE

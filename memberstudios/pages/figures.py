@@ -17,10 +17,10 @@ from memberstudios.pages.named import Named
 from memberstudios.pages.overview import overview
 from memberstudios.pages.paging import Pager, page_of, paged
 from memberstudios.pages.parts import PartsSum, known_parts, parts_sum
-from memberstudios.pages.quantities import bound_text, quantity_text
 from memberstudios.pages.reported import figure_place, measure_text, period_text
 from memberstudios.records.work import Figure
 from memberstudios.render.output import Output, Page, html
+from memberstudios.render.quantities import bound_text, quantity_text
 from memberstudios.words import Words
 
 

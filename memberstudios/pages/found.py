@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from memberstudios.directory.day import periods
 from memberstudios.directory.directory import Directory
@@ -11,6 +10,7 @@ from memberstudios.pages import addresses
 from memberstudios.pages.duty_lines import coming
 from memberstudios.pages.duty_text import duty_sentence
 from memberstudios.pages.hours_text import hours_told
+from memberstudios.pages.topic_lines import SOLVED
 from memberstudios.pages.visit_times import visit_times
 from memberstudios.records.studio import Studio
 from memberstudios.render.points import ONLINE, PHONE, PointRow
@@ -19,7 +19,6 @@ from memberstudios.words import Words
 
 STUDIO, TOPIC, NEWS = "found_studio", "found_topic", "found_news"
 """The names of these among what is derived."""
-_SOLVED: Final = ("resolved", "closed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +106,7 @@ def _each_once(texts: Iterator[str]) -> tuple[str, ...]:
 def found_topic(directory: Directory, words: Words, id_: str) -> FoundPage:  # noqa: ARG001 - as all that is derived
     """A topic that led to something, at the page that tells of it; without a path where it is not to be found."""
     topic = directory.topics[id_]
-    path = addresses.topic(id_) if topic.result or topic.reached in _SOLVED else ""
+    path = addresses.topic(id_) if topic.result or topic.reached in SOLVED else ""
     return FoundPage(title=topic.title, text=topic.result or "", path=path, matter=topic.matter or "")
 
 

@@ -8,23 +8,13 @@ from memberstudios.pages.by_area import main_places
 from memberstudios.pages.charts import Chart, Series, bar_chart, column_chart
 from memberstudios.pages.data_tables import number_table
 from memberstudios.pages.gathered import activity_shelf, studio_shelf, topic_shelf
-from memberstudios.pages.quantities import number_text
+from memberstudios.records.studio import BASES, FORMS
 from memberstudios.records.work import TOPIC_STATES
+from memberstudios.render.quantities import number_text
 from memberstudios.words import Words
 
 _DRAWN = 24
 """Bars that one can still take in; of more only the table is shown, in full."""
-_BASES = ("sector", "area", "person", "industry", "topic", "online", "other", "")
-_FORMS = (
-    "studio",
-    "work-station",
-    "contact-station",
-    "contact-point",
-    "reception-room",
-    "online-studio",
-    "other",
-    "unknown",
-)
 
 
 def overview(directory: Directory, words: Words) -> Iterator[Chart]:
@@ -36,9 +26,9 @@ def overview(directory: Directory, words: Words) -> Iterator[Chart]:
         places[words("figures.own.no_area")] = unplaced
     yield from _bars(words, "areas", places)
     bases = Counter(one.base for one in facts)
-    yield from _bars(words, "bases", {_base(words, base): bases[base] for base in _BASES if bases[base]})
+    yield from _bars(words, "bases", {_base(words, base): bases[base] for base in (*BASES, "") if bases[base]})
     forms = Counter(one.form for one in facts)
-    yield from _bars(words, "forms", {words(f"choices.form.{form}"): forms[form] for form in _FORMS if forms[form]})
+    yield from _bars(words, "forms", {words(f"choices.form.{form}"): forms[form] for form in FORMS if forms[form]})
     yield from _years(directory, words)
     states = Counter(topic.state for topic in topic_shelf(directory).values())
     yield from _bars(

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from memberstudios.directory.counted import sum_of
 from memberstudios.directory.directory import Directory
-from memberstudios.pages.quantities import number_text
 from memberstudios.records.work import Figure
+from memberstudios.render.quantities import number_text
 from memberstudios.words import Words
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from memberstudios.pages.charts import Chart, Series, bar_chart, column_chart
 from memberstudios.pages.data_tables import Cell, DataTable, Row, RowGroup
-from memberstudios.pages.quantities import number_text
 from memberstudios.pages.report_lists import GROUPINGS, Grouping, anchor, group_text, groups_of
 from memberstudios.pages.year_counts import MEASURES, YearCounts
+from memberstudios.render.quantities import number_text
 from memberstudios.words import Words
 
 

@@ -1,7 +1,7 @@
 """A member studio: a place, or an online room, where members receive the public."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, get_args
 
 from memberstudios.records.duty import DutyRule
 from memberstudios.records.shared import Link, Location, Photo, Provenance, Quantity
@@ -48,7 +48,9 @@ Base = Literal["sector", "area", "person", "industry", "topic", "online", "other
 Status = Literal["preparing", "building", "open", "suspended", "closed", "unknown"]
 Venue = Literal["office", "school", "community", "village", "service-center", "enterprise", "park", "online", "other"]
 
-
+FORMS: Final[tuple[str, ...]] = get_args(Form)
+BASES: Final[tuple[str, ...]] = get_args(Base)
+"""In the order in which pages list them."""
 RUNNING: Final = ("open", "suspended")
 """States of studios that exist: those that rest for a while do, those that are only planned do not."""
 

@@ -1,15 +1,15 @@
 """What studios do, in its order in time: the steps of a topic, the hours of an activity; and series that are told."""
 
 from collections.abc import Iterator
-from typing import Final, get_args
+from typing import Final
 
 from memberstudios.base.diagnostic import Diagnostic, Related
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entry
 from memberstudios.directory.ties import NUMBER
-from memberstudios.records.work import Activity, Topic, TopicState, TopicStep
+from memberstudios.records.work import TOPIC_STATES, Activity, Topic, TopicStep
 
-_RANK: Final = {state: rank for rank, state in enumerate(get_args(TopicState))}
+_RANK: Final = {state: rank for rank, state in enumerate(TOPIC_STATES)}
 _ENDED: Final = ("resolved", "closed")
 _ANEW: Final = ("raised", "accepted")
 """After an end, a topic may begin anew with these."""
