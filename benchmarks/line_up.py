@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.contestant import Contestant
-from benchmarks.ours import Ours, OursSplit
+from benchmarks.ours import Ours, OursCommon, OursSplit
 from benchmarks.peers import eleventy, hugo, pelican
 
 _MOST_STUDIOS, _MOST_STUDIOS_WHEN_SLOW = 20_000, 2_000
 """Above, an engine would need more memory or hours than the comparison is worth; `--peers NAME` builds it all the same."""
 PEERS: Mapping[str, int] = {
+    "common": 1_000_000,
     "split": 1_000_000,
     "hugo-yaml": _MOST_STUDIOS,
     "hugo-markdown": _MOST_STUDIOS,
@@ -21,8 +22,11 @@ PEERS: Mapping[str, int] = {
 }
 """Who can be beside our project, in order, and the most studios at which each takes part when all do.
 
-`split` is our project once more, with a file a studio.
+`common` is our project once more, with the pages that all make; `split` with a file a studio.
 """
+
+
+_OURS = {"common": OursCommon, "split": OursSplit}
 
 
 def contestants(names: Sequence[str], studios: int, day: str) -> list[Contestant]:
@@ -32,8 +36,8 @@ def contestants(names: Sequence[str], studios: int, day: str) -> list[Contestant
 
 
 def _peer(name: str, day: str) -> Contestant:
-    if name == "split":
-        return OursSplit(day)
+    if name in _OURS:
+        return _OURS[name](day)
     if name == "eleventy":
         return eleventy.Eleventy()
     return pelican.Pelican() if name == "pelican" else hugo.Hugo(name.removeprefix("hugo-"))

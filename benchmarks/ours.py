@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Final
 
 from benchmarks.contestant import CASES, CLEAN, NEWS, NOTHING, RENAMED, STUDIO, Chosen, Contestant
 from benchmarks.edits import add_paragraph, change_field, file_of_record, mark_template
@@ -79,6 +80,38 @@ class OursSplit(Ours):
             id_ = body.partition("\n")[0]
             (studios / f"{id_}.yaml").write_text(f"- id: {body}\n", encoding="utf-8", newline="\n")
         one_list.unlink()
+
+
+class OursCommon(Ours):
+    """The same with the kinds of pages that every engine makes, and nothing else: what only ours makes is timed apart.
+
+    All records are read and checked all the same. Leaves out, in its copy of the project, the other rows of the table of kinds
+    and of what is derived of records, and the templates that nobody asks for then.
+    """
+
+    TABLES: Final = {
+        "KINDS": "home finder studios studio redirects area sector matter member organization news text sources_list"
+        " open_data not_found feed media",
+        "DERIVED": "brief duty claims studio_facts found_studio open_studio activity_line activity_facts topic_line"
+        " topic_facts found_topic found_news",
+    }
+    TEMPLATES: Final = frozenset(
+        "base home find studios studio redirect area areas sector sectors matter matters member members organization"
+        " organizations news news_list text sources_list open_data not_found".split()
+    )
+
+    def __init__(self, day: str) -> None:
+        super().__init__(day)
+        self.name = "memberstudios, common pages"
+
+    def write(self, root: Path, read: Read, folder: Path) -> None:
+        super().write(root, read, folder)
+        with (folder / "project" / "memberstudios" / "pages" / "plan.py").open("a", encoding="utf-8") as plan:
+            for table, rows in self.TABLES.items():
+                plan.write(f"\n{table} = {{name: {table}[name] for name in {rows.split()}}}\n")
+        for template in (folder / "project" / "templates").glob("*.html"):
+            if template.stem not in self.TEMPLATES:
+                template.unlink()
 
 
 class Floor(Contestant):

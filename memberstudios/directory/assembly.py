@@ -50,8 +50,11 @@ def assemble(entries: Entries, pictures: Mapping[str, Picture], files: Iterable[
     for slot in entries:
         written.setdefault(f"{slot.kind}/{slot.id}", slot)
 
+    entry_of = Shelf(trace.space("written"), written, entries.fetch)
+
     def record(slot: Slot) -> Any:
-        entry = entries.fetch(slot)
+        key = f"{slot.kind}/{slot.id}"
+        entry = entry_of.unnoted(key) if written[key].contents == slot.contents else entries.fetch(slot)
         return studio_on(entry, day) if slot.changes else entry.record
 
     shelves: dict[str, Any] = {name: Shelf(trace.space(kind), current[kind], record) for kind, name in _SHELVES.items()}
@@ -68,7 +71,7 @@ def assemble(entries: Entries, pictures: Mapping[str, Picture], files: Iterable[
         current=current,
         areas=areas,
         links=Links(**{name: ready(trace.space(name), index) for name, index in tied.items()}),
-        written=Shelf(trace.space("written"), written, entries.fetch),
+        written=entry_of,
         standing=ready(trace.space("standing"), standing),
         ended=ready(trace.space("ended"), ended),
         turning=ready(trace.space("turning"), {key: slot.days for key, slot in written.items() if slot.days}),

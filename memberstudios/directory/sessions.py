@@ -9,10 +9,9 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, Literal
 
-from memberstudios.base.dates import later
 from memberstudios.base.opening_hours import DAYS
 from memberstudios.base.workdays import Unpublished, WorkCalendar
 from memberstudios.records.duty import DutyException, DutyRule, Rotation
@@ -72,22 +71,17 @@ def sessions(rule: DutyRule, calendar: WorkCalendar, serves: Serves, first: date
 
 def nominal_dates(rule: DutyRule, last: date) -> Iterator[date]:
     """The days that a rule gives, from its start to its end or to `last`, before holidays and exceptions."""
-    until = last if rule.ends is None else min(last, rule.ends.last)
+    starts, until = rule.starts.first, last if rule.ends is None else min(last, rule.ends.last)
     dates = _weekly(rule, until) if rule.freq == "weekly" else _monthly(rule, until)
-    return (day for day in dates if rule.starts.first <= day <= until)
+    return (day for day in dates if starts <= day <= until)
 
 
 def _weekly(rule: DutyRule, until: date) -> Iterator[date]:
     starts = rule.starts.first
     weekdays = sorted({weekday_of(text) for text in rule.by_day} or {starts.weekday()})
-    monday = starts - timedelta(days=starts.weekday())
-    while monday <= until:
-        for weekday in weekdays:
-            yield later(monday, weekday)
-        following = later(monday, 7 * rule.interval)
-        if following == date.max:
-            return
-        monday = following
+    first, last = starts.toordinal(), until.toordinal()
+    for monday in range(first - starts.weekday(), last + 1, 7 * rule.interval):
+        yield from (date.fromordinal(monday + weekday) for weekday in weekdays if monday + weekday <= last)
 
 
 def _monthly(rule: DutyRule, until: date) -> Iterator[date]:

@@ -64,6 +64,14 @@ class Shelf(Mapping[str, Value]):
         self._seen.add(ALL)
         return ((key, self._peek(key)) for key in self._references)
 
+    def unnoted(self, key: str) -> Value:
+        """A thing for another shelf, which notes who asks in a space of its own."""
+        return self._at_hand[key] if key in self._at_hand else self._fetched(key)
+
+    def have(self, key: str, value: Any) -> None:
+        """Have this at hand, and nothing else."""
+        self._at_hand = {key: value}
+
     def _fetched(self, key: str) -> Value:
         value = self._fetch(self._references[key])
         if len(self._at_hand) >= _KEPT:

@@ -1,6 +1,6 @@
 """Duty as calendars: of a studio, of a member who agreed to be shown, of an area. Each session is the same event in all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -137,10 +137,19 @@ def of_studio(directory: Directory, words: Words, studio: Studio) -> Output:
     )
 
 
-def of_member(directory: Directory, words: Words, id_: str, studios: Iterable[str]) -> Output:
+def has_member_calendar(directory: Directory, id_: str) -> bool:
+    """Whether there is anything to put into a member's calendar: a studio with duty, or an activity that was announced."""
+    return any(_with_duty(directory, id_)) or len(announced_of_member(directory, id_)) > 0
+
+
+def _with_duty(directory: Directory, id_: str) -> Iterator[str]:
+    return (one for one in directory.links.studios_of_member.get(id_, ()) if has_duty(directory, one))
+
+
+def of_member(directory: Directory, words: Words, id_: str) -> Output:
     """`duty/members/<member>.ics`: the member's own sessions."""
     events: dict[str, None] = {}
-    for studio in studios:
+    for studio in _with_duty(directory, id_):
         found = studio_events(directory, words, studio)
         mine = (text for text, members in zip(found.texts, found.members, strict=True) if id_ in members)
         events |= dict.fromkeys(mine)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 from memberstudios.base.dates import later, written
@@ -165,7 +165,13 @@ def _meeting(session: Session) -> Meeting:
 
 def unusual_days(directory: Directory, count: int) -> tuple[str, ...]:
     """Days off and working weekends among the next `count` days; a year that is not published is one as a whole."""
-    return tuple(_unusual(work_calendar(directory), directory.day, count))
+    return _unusual_from(work_calendar(directory), directory.day, count)
+
+
+@lru_cache(4)
+def _unusual_from(calendar: WorkCalendar, first: date, count: int) -> tuple[str, ...]:
+    """Remembered: the same for all studios of a build."""
+    return tuple(_unusual(calendar, first, count))
 
 
 def _unusual(calendar: WorkCalendar, first: date, count: int) -> Iterator[str]:

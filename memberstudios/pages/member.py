@@ -8,10 +8,9 @@ from memberstudios.base.dates import PartialDate
 from memberstudios.content.prose import Prose
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
-from memberstudios.pages.activity_calendar import announced_of_member
 from memberstudios.pages.activity_lines import Activities, activities
 from memberstudios.pages.cards import StudioCard, card
-from memberstudios.pages.duty_calendar import CalendarView, has_duty, of_member
+from memberstudios.pages.duty_calendar import CalendarView, has_member_calendar
 from memberstudios.pages.duty_calendar import view as calendar_view
 from memberstudios.pages.duty_lines import LISTED, SessionLine, coming, session_lines
 from memberstudios.pages.duty_text import DutyText, duty_texts_without_names
@@ -91,11 +90,7 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
     if not key:
         yield from _list(directory, words)
     elif directory.is_public(member := directory.members[key]):
-        studios = [id_ for id_ in directory.links.studios_of_member.get(key, ()) if has_duty(directory, id_)]
-        has_calendar = bool(studios or announced_of_member(directory, key))
-        yield _member(directory, words, member, has_calendar=has_calendar)
-        if has_calendar:
-            yield of_member(directory, words, key, studios)
+        yield _member(directory, words, member)
 
 
 def _list(directory: Directory, words: Words) -> Iterator[Output]:
@@ -123,7 +118,7 @@ def _list(directory: Directory, words: Words) -> Iterator[Output]:
         yield html(page, "members.html", MembersView(count=len(serving), groups=groups, pager=pager))
 
 
-def _member(directory: Directory, words: Words, member: Member, *, has_calendar: bool) -> Output:
+def _member(directory: Directory, words: Words, member: Member) -> Output:
     committee = named.organization(directory, member.committee)
     seats, former = _seats(directory, words, member)
     view = MemberView(
@@ -139,7 +134,9 @@ def _member(directory: Directory, words: Words, member: Member, *, has_calendar:
         bio=directory.prose("member", member.id, "bio"),
         seats=seats,
         former=former,
-        calendar=calendar_view(directory, addresses.member_calendar(member.id)) if has_calendar else None,
+        calendar=calendar_view(directory, addresses.member_calendar(member.id))
+        if has_member_calendar(directory, member.id)
+        else None,
         activities=activities(directory, words, directory.links.activities_of_member.get(member.id, ())),
         provenance=provenance(directory, member, "member"),
     )

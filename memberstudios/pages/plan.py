@@ -19,6 +19,7 @@ from memberstudios.pages import (
     activity_lines,
     area,
     attention,
+    calendars,
     cards,
     coming,
     compliance,
@@ -90,6 +91,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "finder": _once(finder.outputs),
         "studios": _once(studios.outputs),
         "studio": Kind(studio.keys, studio.outputs),
+        "calendar": Kind(calendars.keys, calendars.outputs),
         "poster": Kind(poster.keys, poster.outputs),
         "redirects": _once(redirects.outputs),
         "area": Kind(area.keys, area.outputs),
@@ -134,15 +136,13 @@ class Derived:
     make: Callable[[Directory, Words, str], Any]
 
 
-def _open_lines() -> Iterator[tuple[str, Derived]]:
-    """What the data files say of every record, and what changed of it."""
-    for kind in SHELVES:
-        make = open_lines.studio_lines if kind == "studio" else _of_kind(open_lines.record_lines, kind)
-        yield open_lines.name_of(kind), Derived(kind, open_lines.OpenLines, make)
-        yield (
-            open_changes.name_of(kind),
-            Derived(kind, open_changes.ChangeLines, _of_kind(open_changes.change_lines, kind)),
-        )
+def _opened(kind: str) -> dict[str, Derived]:
+    """What the data files say of every record of a kind, and what changed of it."""
+    make = open_lines.studio_lines if kind == "studio" else _of_kind(open_lines.record_lines, kind)
+    return {
+        open_lines.name_of(kind): Derived(kind, open_lines.OpenLines, make),
+        open_changes.name_of(kind): Derived(kind, open_changes.ChangeLines, _of_kind(open_changes.change_lines, kind)),
+    }
 
 
 def _of_kind(make: Callable[[Directory, str, str], Any], kind: str) -> Callable[[Directory, Words, str], Any]:
@@ -150,30 +150,37 @@ def _of_kind(make: Callable[[Directory, str, str], Any], kind: str) -> Callable[
     return lambda directory, _, id_: make(directory, kind, id_)
 
 
-DERIVED: Final[Mapping[str, Derived]] = MappingProxyType(
+_OWN: Final[Mapping[str, Derived]] = MappingProxyType(
     {
+        cards.BRIEF: Derived("studio", cards.StudioBrief, cards.make_brief),
         duty_lines.DUTY: Derived("studio", Duty, duty_lines.make_duty),
         duty_calendar.EVENTS: Derived("studio", duty_calendar.StudioEvents, duty_calendar.make_events),
         poster.CODE: Derived("studio", poster.StudioCode, poster.make_studio_code),
-        cards.BRIEF: Derived("studio", cards.StudioBrief, cards.make_brief),
         compliance.CLAIMS: Derived("studio", compliance.Claims, compliance.make_claims),
-        activity_lines.LINE: Derived("activity", activity_lines.ActivityLine, activity_lines.make_line),
-        topic_lines.LINE: Derived("topic", topic_lines.TopicLine, topic_lines.make_line),
-        **dict(_open_lines()),
         gathered.STUDIO: Derived("studio", StudioFacts, gathered.make_studio),
-        gathered.ACTIVITY: Derived("activity", ActivityFacts, gathered.make_activity),
-        gathered.TOPIC: Derived("topic", TopicFacts, gathered.make_topic),
         found.STUDIO: Derived("studio", found.FoundStudio, found.found_studio),
-        found.TOPIC: Derived("topic", FoundPage, found.found_topic),
-        found.NEWS: Derived("news", FoundPage, found.found_news),
         covered.SEATS: Derived("studio", Sitting, covered.make_sitting),
-        covered.COVERAGE: Derived("organization", Coverage, covered.make_coverage),
         attention.STUDIO: Derived("studio", attention.Attention, attention.of_studio),
+        activity_lines.LINE: Derived("activity", activity_lines.ActivityLine, activity_lines.make_line),
+        gathered.ACTIVITY: Derived("activity", ActivityFacts, gathered.make_activity),
         attention.ACTIVITY: Derived("activity", attention.Attention, attention.of_activity),
+        topic_lines.LINE: Derived("topic", topic_lines.TopicLine, topic_lines.make_line),
+        gathered.TOPIC: Derived("topic", TopicFacts, gathered.make_topic),
+        found.TOPIC: Derived("topic", FoundPage, found.found_topic),
         attention.TOPIC: Derived("topic", attention.Attention, attention.of_topic),
+        found.NEWS: Derived("news", FoundPage, found.found_news),
+        covered.COVERAGE: Derived("organization", Coverage, covered.make_coverage),
     }
 )
-"""In this order: lists, data files and the finder are put together from it."""
+
+DERIVED: Final[Mapping[str, Derived]] = MappingProxyType(
+    {
+        name: one
+        for kind in ("studio", *(kind for kind in SHELVES if kind != "studio"))
+        for name, one in (*((name, own) for name, own in _OWN.items() if own.kind == kind), *_opened(kind).items())
+    }
+)
+"""By kind, studios first, and in this order: lists, data files and the finder are put together from it."""
 
 
 def units(directory: Directory) -> list[Unit]:

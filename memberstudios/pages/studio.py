@@ -12,7 +12,7 @@ from memberstudios.pages.activity_lines import SHOWN, Activities, activities, li
 from memberstudios.pages.cards import StudioCard, cards, place_text, standing
 from memberstudios.pages.compliance import MetFramework, compliance
 from memberstudios.pages.days import date_text
-from memberstudios.pages.duty_calendar import CalendarView, has_calendar, of_studio
+from memberstudios.pages.duty_calendar import CalendarView, has_calendar
 from memberstudios.pages.duty_calendar import view as calendar_view
 from memberstudios.pages.duty_lines import LISTED, SessionLine, coming, session_lines, visit_data
 from memberstudios.pages.duty_text import DutyText, duty_texts
@@ -121,8 +121,6 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
     studio = directory.studios[key]
     view = _view(directory, words, studio)
     yield html(_page(directory, words, studio, view), "studio.html", view)
-    if view.calendar is not None:
-        yield of_studio(directory, words, studio)
 
 
 def _page(directory: Directory, words: Words, studio: Studio, view: StudioView) -> Page:

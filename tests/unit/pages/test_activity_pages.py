@@ -3,7 +3,7 @@ import re
 import icalendar
 import pytest
 
-from memberstudios.pages import activities, activity, coming, series, studio
+from memberstudios.pages import activities, activity, calendars, coming, series, studio
 
 SITE = "title: 示例市\nbase_url: https://example.org/"
 STUDIOS = """
@@ -150,7 +150,7 @@ def test_a_cancelled_one_is_kept_and_says_so(files):
 
 
 def test_a_studio_without_duty_has_a_calendar_of_what_it_announced(made):
-    data = made(studio.outputs, RECORDS)["duty/a.ics"]
+    data = made(calendars.outputs, RECORDS)["duty/a.ics"]
     assert set(events(data)) == {"soon.activity@example.org"}
 
 

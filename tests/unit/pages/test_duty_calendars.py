@@ -8,7 +8,7 @@ import icalendar
 import pytest
 import vobject
 
-from memberstudios.pages import duty, member, studio
+from memberstudios.pages import calendars, duty
 
 ZONE = ZoneInfo("Asia/Shanghai")
 SITE = "title: 测试\nbase_url: https://studios.example.org/\n"
@@ -45,7 +45,7 @@ RECORDS = {
 @pytest.fixture
 def files(made):
     found: dict[str, bytes] = {}
-    for outputs in (studio.outputs, member.outputs, duty.outputs):
+    for outputs in (calendars.outputs, duty.outputs):
         found |= {path: data for path, data in made(outputs, RECORDS).items() if path.endswith(".ics")}
     return found
 
@@ -124,8 +124,8 @@ def test_lines_are_short_and_no_character_is_torn_apart(files):
 
 def test_a_zone_with_summer_time_is_right_on_both_sides_of_its_change(made):
     records = RECORDS | {"site": SITE + "timezone: Europe/Berlin\n"}
-    found = events(made(studio.outputs, records)["duty/a.ics"])
-    data = made(studio.outputs, records)["duty/a.ics"]
+    found = events(made(calendars.outputs, records)["duty/a.ics"])
+    data = made(calendars.outputs, records)["duty/a.ics"]
     assert b"BEGIN:DAYLIGHT" in data
     assert b"BEGIN:STANDARD" in data
     for uid, hour in (("2026-12-16", 8), ("2027-04-07", 7)):
@@ -137,12 +137,12 @@ def test_a_zone_with_summer_time_is_right_on_both_sides_of_its_change(made):
 
 def test_a_text_from_a_record_cannot_end_its_line(made):
     records = RECORDS | {"studios": RECORDS["studios"].replace("一号路1号", '"一号路\\\\;END:VEVENT"')}
-    found = events(made(studio.outputs, records)["duty/a.ics"])
+    found = events(made(calendars.outputs, records)["duty/a.ics"])
     assert str(next(iter(found.values()))["LOCATION"]).endswith("一号路\\;END:VEVENT")
 
 
 def test_the_same_records_give_the_same_bytes(made):
-    assert made(studio.outputs, RECORDS)["duty/a.ics"] == made(studio.outputs, RECORDS)["duty/a.ics"]
+    assert made(calendars.outputs, RECORDS)["duty/a.ics"] == made(calendars.outputs, RECORDS)["duty/a.ics"]
 
 
 @pytest.mark.parametrize(
@@ -155,12 +155,12 @@ def test_the_same_records_give_the_same_bytes(made):
 )
 def test_an_offset_begins_at_the_time_that_clocks_showed_before(made, zone, onset):
     records = RECORDS | {"site": SITE + f"timezone: {zone}\n"}
-    assert onset in made(studio.outputs, records)["duty/a.ics"].decode()
+    assert onset in made(calendars.outputs, records)["duty/a.ics"].decode()
 
 
 def test_lines_of_rare_characters_are_folded_too(made):
     records = RECORDS | {"studios": RECORDS["studios"].replace("一号路1号", "𠮷" * 17)}
-    lines = made(studio.outputs, records)["duty/a.ics"].split(b"\r\n")
+    lines = made(calendars.outputs, records)["duty/a.ics"].split(b"\r\n")
     assert max(map(len, lines)) <= 75
 
 
@@ -169,13 +169,13 @@ def test_after_a_planned_move_events_lead_to_the_new_place(made):
     records = RECORDS | {"studios": RECORDS["studios"].rstrip() + "\n" + moved}
     places = {
         (event["DTSTART"].dt.date() >= date(2027, 1, 1), str(event["LOCATION"]), "0199" in str(event["DESCRIPTION"]))
-        for event in events(made(studio.outputs, records)["duty/a.ics"]).values()
+        for event in events(made(calendars.outputs, records)["duty/a.ics"]).values()
     }
     assert places == {(False, "东区一号路1号", False), (True, "东区新街9号", True)}
 
 
 def test_members_who_are_not_named_are_counted(made):
-    found = events(made(studio.outputs, RECORDS)["duty/a.ics"])
+    found = events(made(calendars.outputs, RECORDS)["duty/a.ics"])
     told = {str(event["DESCRIPTION"]).split("\n")[0] for event in found.values()}
     assert "值班：1位委员" in told
     assert not any("乙默" in one for one in told)
