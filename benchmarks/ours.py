@@ -96,7 +96,30 @@ class OursCommon(Ours):
         " topic_facts found_topic found_news",
     }
     TEMPLATES: Final = frozenset(
-        ["base", "home", "find", "studios", "studio", "redirect", "area", "areas", "sector", "sectors", "matter", "matters", "member", "members", "organization", "organizations", "news", "news_list", "text", "sources_list", "open_data", "not_found"]
+        [
+            "base",
+            "home",
+            "find",
+            "studios",
+            "studio",
+            "redirect",
+            "area",
+            "areas",
+            "sector",
+            "sectors",
+            "matter",
+            "matters",
+            "member",
+            "members",
+            "organization",
+            "organizations",
+            "news",
+            "news_list",
+            "text",
+            "sources_list",
+            "open_data",
+            "not_found",
+        ]
     )
 
     def __init__(self, day: str) -> None:

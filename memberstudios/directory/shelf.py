@@ -15,13 +15,14 @@ _KEPT = 4096
 class Shelf(Mapping[str, Value]):
     """A read-only mapping in the order of `references`; `fetch` makes a thing of its reference."""
 
-    __slots__ = ("_at_hand", "_fetch", "_references", "_seen")
+    __slots__ = ("_at_hand", "_fetch", "_places", "_references", "_seen")
 
     def __init__(self, seen: set[str], references: Mapping[str, Any], fetch: Callable[[Any], Value]) -> None:
         self._seen = seen
         self._references = references
         self._fetch = fetch
         self._at_hand: dict[str, Value] = {}
+        self._places: dict[str, int] = {}
 
     def __getitem__(self, key: str) -> Value:
         self._seen.add(key)
@@ -53,6 +54,13 @@ class Shelf(Mapping[str, Value]):
     def __len__(self) -> int:
         self._seen.add(ORDER)
         return len(self._references)
+
+    def place_of(self, key: str) -> int:
+        """At which place a thing stands, from 0. Raises KeyError."""
+        self._seen.add(ORDER)
+        if not self._places:
+            self._places = {one: place for place, one in enumerate(self._references)}
+        return self._places[key]
 
     def values(self) -> Iterator[Value]:  # type: ignore[override]  # passed by once, never looked into
         """All things, in order."""

@@ -214,7 +214,7 @@ def _days(directory: Directory, words: Words, meetings: list[tuple[Session, str]
     for day, group in groupby(meetings, key=lambda pair: pair[0].day):
         lines = []
         for session, id_ in group:
-            (line,) = session_lines(directory, words, [session], names_all=False)
+            (line,) = session_lines(directory, words, [session], "public")
             lines.append(_meeting(directory, words, studio_then(directory, id_, day), line, known))
         found.append(
             DutyDay(date=day.isoformat(), day=day_text(words, written(day), directory.day), meetings=tuple(lines))

@@ -61,7 +61,7 @@ def make_events(directory: Directory, words: Words, id_: str) -> StudioEvents:
     base = base_url(directory.site.base_url)
     url = "" if base is None else base + addresses.studio(id_)
     host = host_of(directory)
-    lines = session_lines(directory, words, sessions, names_all=False)
+    lines = session_lines(directory, words, sessions, "public")
     doors = [(ends, _door(directory, words, studio)) for _, ends, studio in stays(directory, id_)] if sessions else []
     texts = []
     for session, line in zip(sessions, lines, strict=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
-from typing import Final
+from typing import Final, Literal
 
 from memberstudios.base.dates import later, written
 from memberstudios.base.workdays import Unpublished, WorkCalendar
@@ -26,6 +26,10 @@ LISTED: Final = 8
 _GIVEN: Final = 12
 _HOURS_DAYS: Final = 60
 """For so many days a page knows which days are unusual."""
+
+
+Names = Literal["all", "public", "none"]
+"""Of whom a line says the name: those who are there, those of them who agreed to be shown, or nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +67,11 @@ def coming(directory: Directory, id_: str) -> Iterator[Session]:
 
 
 def session_lines(
-    directory: Directory, words: Words, sessions: Iterable[Session], *, names_all: bool
+    directory: Directory, words: Words, sessions: Iterable[Session], names: Names
 ) -> tuple[SessionLine, ...]:
-    """Sessions in words. Of members who did not agree to be shown only their number is said unless `names_all`."""
+    """Sessions in words."""
     beside = directory.day
-    return tuple(
-        _line(directory, words, one, beside, names_all=names_all, note=_note(words, one, beside)) for one in sessions
-    )
+    return tuple([_line(directory, words, one, beside, names, _note(words, one, beside)) for one in sessions])
 
 
 def month_lines(
@@ -77,8 +79,7 @@ def month_lines(
 ) -> tuple[SessionLine, ...]:
     """Sessions of one month under its heading: the year, and that days off are not published, stand there once."""
     return tuple(
-        _line(directory, words, one, month, names_all=True, note=_note(words, replace(one, awaits=0), month))
-        for one in sessions
+        _line(directory, words, one, month, "all", _note(words, replace(one, awaits=0), month)) for one in sessions
     )
 
 
@@ -88,29 +89,27 @@ def awaited(words: Words, sessions: Iterable[Session]) -> str:
     return words("duty_text.not_sure", year=year) if year else ""
 
 
-def _line(
-    directory: Directory, words: Words, session: Session, beside: date, *, names_all: bool, note: str
-) -> SessionLine:
+def _line(directory: Directory, words: Words, session: Session, beside: date, names: Names, note: str) -> SessionLine:
     state = "" if session.how == "held" else "changed" if session.how == "moved" else "cancelled"
     return SessionLine(
         date=session.day.isoformat(),
         ends=f"{session.day}T{session.closes_at}",
         day=day_text(words, written(session.day), beside),
         times=times_text(words, session.opens_at, session.closes_at),
-        names=_names(directory, words, session, names_all=names_all),
+        names="" if names == "none" else _names(directory, words, session, names),
         note=note,
         state=state,
     )
 
 
-def _names(directory: Directory, words: Words, session: Session, *, names_all: bool) -> str:
+def _names(directory: Directory, words: Words, session: Session, names: Names) -> str:
     """Who is there; of those who are not named how many."""
     members = [directory.members[id_] for id_ in session.members if id_ in directory.members]
-    names = [member.name for member in members if names_all or directory.is_public(member)]
-    unnamed = len(members) - len(names)
+    found = [member.name for member in members if names == "all" or directory.is_public(member)]
+    unnamed = len(members) - len(found)
     if unnamed:
-        names.append(words("duty.others" if names else "duty.unnamed", count=unnamed))
-    return words("days.separator").join(names)
+        found.append(words("duty.others" if found else "duty.unnamed", count=unnamed))
+    return words("days.separator").join(found)
 
 
 def _note(words: Words, session: Session, beside: date) -> str:

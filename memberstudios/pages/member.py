@@ -1,7 +1,7 @@
 """Members who agreed to be shown: a list by committee, and a page for each. Of others nothing is said here."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, islice
 
 from memberstudios.base.dates import PartialDate
@@ -182,8 +182,8 @@ def _seats(directory: Directory, words: Words, member: Member) -> tuple[tuple[Se
 
 
 def _sessions(directory: Directory, words: Words, studio: str, member: str) -> tuple[SessionLine, ...]:
-    mine = (replace(one, members=()) for one in coming(directory, studio) if member in one.members)
-    return session_lines(directory, words, islice(mine, LISTED), names_all=False)
+    mine = (one for one in coming(directory, studio) if member in one.members)
+    return session_lines(directory, words, islice(mine, LISTED), "none")
 
 
 def _seat(directory: Directory, words: Words, studio: Studio, seat: Seat, *, is_current: bool) -> SeatView:

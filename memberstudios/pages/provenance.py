@@ -88,7 +88,7 @@ def source_lines(directory: Directory, ids: Iterable[str]) -> tuple[SourceLine, 
 
 def source_path(directory: Directory, id_: str) -> str:
     """The place of a source in the list of all, which may lie on a further page."""
-    number = list(directory.sources).index(id_) // addresses.PAGE_SIZE + 1
+    number = directory.sources.place_of(id_) // addresses.PAGE_SIZE + 1
     return f"{addresses.numbered(addresses.SOURCES, number)}#{id_}"
 
 

@@ -179,7 +179,8 @@ def _crumbs(directory: Directory, words: Words, studio: Studio) -> tuple[Crumb, 
 def _view(directory: Directory, words: Words, studio: Studio) -> StudioView:
     links = directory.links
     known = provenance(directory, studio, "studio")
-    found = answer(directory, words, studio, known.report_url)
+    rules = duty_texts(directory, words, studio.duty)
+    found = answer(directory, words, studio, rules, known.report_url)
     comes = found.state not in SETTLED
     sessions = tuple(islice(coming(directory, studio.id), LISTED)) if comes else ()
     return StudioView(
@@ -190,12 +191,12 @@ def _view(directory: Directory, words: Words, studio: Studio) -> StudioView:
         map=_map(directory, studio),
         changes=upcoming(directory, words, studio),
         visit=visit_data(directory, studio) if found.state in _RECKONED else "",
-        sessions=session_lines(directory, words, sessions, names_all=True),
+        sessions=session_lines(directory, words, sessions, "all"),
         calendar=calendar_view(directory, addresses.studio_calendar(studio.id))
         if has_calendar(directory, studio.id)
         else None,
         poster=addresses.poster_of(directory, studio.id) or "",
-        duty=duty_texts(directory, words, studio.duty) if comes else (),
+        duty=rules if comes else (),
         hours=hours_rows(words, studio.hours) if comes and studio.hours is not None else (),
         services=tuple(_service(directory, words, service) for service in studio.services),
         access=access(words, studio),

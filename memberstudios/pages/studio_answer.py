@@ -1,6 +1,6 @@
 """The first card of a studio's page: can I go, when, where, whom to call. Names no "today": rules and dates in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -8,7 +8,7 @@ from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.cards import place_text
 from memberstudios.pages.days import date_text
-from memberstudios.pages.duty_text import current_rules, duty_sentence, duty_texts
+from memberstudios.pages.duty_text import DutyText, current_rules, duty_sentence
 from memberstudios.pages.hours_text import hours_told
 from memberstudios.pages.named import Named
 from memberstudios.pages.studio_contact import Phones, navigation, phones
@@ -51,21 +51,21 @@ class Answer:
         return any((*rows, self.email, self.contact_text, self.navigation))
 
 
-def answer(directory: Directory, words: Words, studio: Studio, report_url: str) -> Answer:
-    """The answer for a studio; `totals` counts the listed studios of every area."""
-    state, title = next(_heads(directory, words, studio))
+def answer(directory: Directory, words: Words, studio: Studio, rules: Sequence[DutyText], report_url: str) -> Answer:
+    """The answer for a studio whose duty rules are `rules` in words."""
+    sentence = duty_sentence(directory, words, studio)
+    on_duty = words("studio.head.duty", when=sentence) if sentence else ""
+    state, title = next(_heads(directory, words, studio, on_duty))
     found = phones(directory, words, studio)
     online = state == "online"
     missing = _missing(directory, studio, found, state)
     settled, is_gone = state in SETTLED, state in GONE
-    rules = () if settled or not studio.duty else duty_texts(directory, words, studio.duty)
-    told = title == _duty_title(directory, words, studio)
     return Answer(
         state=state,
         title=title,
         lead=_lead(directory, words, studio, state, missing),
-        duty="" if told or settled else duty_sentence(directory, words, studio),
-        exceptions=tuple(line for rule in rules for line in rule.exceptions),
+        duty="" if settled or title == on_duty else sentence,
+        exceptions=() if settled else tuple(line for rule in rules for line in rule.exceptions),
         hours="" if settled else hours_told(words, studio),
         place="" if online else place_text(directory, studio),
         place_note="" if online else _place_note(words, studio),
@@ -80,8 +80,10 @@ def answer(directory: Directory, words: Words, studio: Studio, report_url: str) 
     )
 
 
-def _heads(directory: Directory, words: Words, studio: Studio) -> Iterator[tuple[str, str]]:
-    """State and title of everything that holds, from what forbids a visit to what is merely not known."""
+def _heads(directory: Directory, words: Words, studio: Studio, on_duty: str) -> Iterator[tuple[str, str]]:
+    """State and title of everything that holds, from what forbids a visit to what is merely not known; `on_duty` is the
+    title that says when members receive people.
+    """
     if not directory.is_listed(studio):
         yield "ended", words("studio.head.ended")
     if studio.status == "closed":
@@ -100,16 +102,11 @@ def _heads(directory: Directory, words: Words, studio: Studio) -> Iterator[tuple
         yield "unknown", words("studio.head.status_unknown")
     if studio.visit == "appointment-required":
         yield "appointment", words("studio.head.appointment")
-    if duty := _duty_title(directory, words, studio):
-        yield "later", duty
+    if on_duty:
+        yield "later", on_duty
     if studio.visit == "no-fixed-time":
         yield "appointment", words("studio.head.no_fixed_time")
     yield "unknown", words("studio.head.unknown")
-
-
-def _duty_title(directory: Directory, words: Words, studio: Studio) -> str:
-    sentence = duty_sentence(directory, words, studio)
-    return words("studio.head.duty", when=sentence) if sentence else ""
 
 
 def _lead(directory: Directory, words: Words, studio: Studio, state: str, missing: tuple[str, ...]) -> str:

@@ -13,7 +13,7 @@ _MASK = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """The code of a text: `path` draws its dark modules in a square of `size` units, the white edge included."""
+    """The code of a text: `path` strokes its dark modules in a square of `size` units, the white edge included."""
 
     text: str
     size: int
@@ -30,6 +30,6 @@ def make_code(text: str) -> Code:
 
 
 def _runs(row: bytearray, y: int) -> str:
-    """One line of the path for each run of dark modules."""
+    """A stroke one unit wide for each run of dark modules, along the middle of their row."""
     spans = (run.span() for run in _DARK.finditer(row))
-    return "".join(f"M{start + _QUIET} {y}h{end - start}v1h-{end - start}z" for start, end in spans)
+    return "".join([f"M{start + _QUIET} {y}.5h{end - start}" for start, end in spans])

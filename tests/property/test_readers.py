@@ -1,5 +1,6 @@
 """Whatever a file holds, reading it ends soon with records or with diagnostics, each at a place inside the file."""
 
+import re
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -64,7 +65,8 @@ def check(files):
                 line = lines.split("\n")[place.line - 1]
                 assert 1 <= place.column <= len(line) + 1
     shown = report.text(findings, WORDS)
-    assert masked(shown.replace("\n", " ")) == shown.replace("\n", " ")
+    told = (re.sub(r"\A *\d+ \| ", "", line) for line in shown.split("\n"))  # a number is in order in some fields
+    assert [line for line in told if masked(line) != line] == []
     assert not set(shown) & set("\x00\x1b\u200b\u202e")
     for make in formats.FORMATS.values():
         make(findings, WORDS)
@@ -179,10 +181,18 @@ from memberstudios.pipeline.check import Request, check_directory
 from memberstudios.sources.tree import MemoryTree
 text = eval(sys.argv[1])
 files = {"data/site.yaml": b"title: a\\n", sys.argv[2]: text.encode("utf-8", "surrogatepass")}
+began, total = time.process_time(), 0
+for number in range(2_000_000):
+    total += number
+yardstick = time.process_time() - began
 began = time.process_time()
 checked = check_directory(MemoryTree(files), Request(day=date(2026, 9, 2), instant=datetime(2026, 9, 2, tzinfo=UTC)))
-print(time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(checked.findings))
+print((time.process_time() - began) / yardstick, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(checked.findings))
 """
+
+
+TWO_SECONDS = 20
+"""In yardsticks: one takes a tenth of a second where nothing else runs, and as much longer as all else on a slow day."""
 
 
 PLACES = [*((trap, "data/studios.yaml") for trap in TRAPS), *((trap, "data/unknown.yaml") for trap in list(TRAPS)[:5])]
@@ -199,7 +209,7 @@ def test_every_trap_is_refused_within_two_seconds_and_300_megabytes(trap, path):
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    seconds, megabytes, findings = map(float, done.stdout.split())
-    assert seconds < 2
+    yardsticks, megabytes, findings = map(float, done.stdout.split())
+    assert yardsticks < TWO_SECONDS
     assert megabytes < 300
     assert findings >= 1

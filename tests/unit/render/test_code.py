@@ -13,7 +13,7 @@ def test_the_path_draws_the_modules_and_nothing_else():
     code = make_code(URL)
     drawn = {
         (int(x) + step, int(y))
-        for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", code.path)
+        for x, y, width in re.findall(r"M(\d+) (\d+)\.5h(\d+)", code.path)
         for step in range(int(width))
     }
     matrix = segno.make(URL, error="m", boost_error=False, mask=2, micro=False).matrix
