@@ -41,8 +41,10 @@ def upcoming(directory: Directory, words: Words, studio: Studio) -> tuple[Change
     """What comes after the directory's day, the next first: what is planned, however far off; what only ends or begins by
     a date in its record, as far as sessions are shown. Nothing of a studio that is gone.
     """
+    if studio.status == "closed" or not _turns(directory, studio):
+        return ()
     entry = directory.entry("studio", studio.id)
-    if entry is None or studio.status == "closed":
+    if entry is None:
         return ()
     times = times_of(entry)
     people = list(_members(directory, words, times))
@@ -56,6 +58,13 @@ def upcoming(directory: Directory, words: Words, studio: Studio) -> tuple[Change
     for start, line in sorted(lines, key=lambda pair: pair[0].first):
         found.setdefault(start, []).append(line)
     return tuple(ChangeView(date=start, lines=tuple(dict.fromkeys(told))) for start, told in found.items())
+
+
+def _turns(directory: Directory, studio: Studio) -> bool:
+    """Whether any day ahead is known on which something of a studio, or of who sits there, begins or has ended."""
+    today = directory.day.toordinal()
+    keys = (f"studio/{studio.id}", *(f"member/{seat.member}" for seat in studio.members))
+    return any(day > today for key in keys for day in directory.turning.get(key, ()))
 
 
 def _planned(directory: Directory, words: Words, entry: Entry, told: Container[PartialDate]) -> Iterator[Line]:
