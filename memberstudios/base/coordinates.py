@@ -8,10 +8,10 @@ its inverse is found by iteration and good to well under a millimetre. See `shif
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import asin, atan2, cos, hypot, isfinite, pi, radians, sin, sqrt
 from typing import Final, Literal
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.shift_area import is_near, is_shifted_there
 
 CoordinateSystem = Literal["wgs84", "gcj02", "bd09"]

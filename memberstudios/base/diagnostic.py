@@ -4,10 +4,11 @@ Texts are added above (`words`), lines and columns by `sources`, for the few spo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from memberstudios.base.codes import SEVERITY, Severity
+from memberstudios.base.dataclass import dataclass
 
 Path = tuple[str | int, ...]
 """Keys and list positions (from 0) that lead from a file's value to a value inside it."""

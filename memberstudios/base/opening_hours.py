@@ -4,8 +4,9 @@ No `PH` and `SH`: which days are holidays is the calendar's business. Days that 
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from memberstudios.base.dataclass import dataclass
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 

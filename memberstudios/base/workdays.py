@@ -4,10 +4,10 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import later
 
 _SATURDAY = 5

@@ -3,8 +3,8 @@
 import os
 import sys
 import time
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.words import Words
 
 

@@ -5,8 +5,9 @@ same text is refused on every machine. A real document uses a few hundredths of 
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from memberstudios.base.dataclass import dataclass
 
 MAX_CHARACTERS: Final = 100_000
 """Some sixty printed pages."""

@@ -4,9 +4,9 @@ Knows nothing of who shows them. Originals are never published. Pillow is import
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.content.problem import Problem
 
 Format = Literal["JPEG", "PNG", "WEBP", "GIF"]

@@ -1,7 +1,9 @@
 """What is wrong with a text, a picture or a document. Knows its place inside what was given, never the file's name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from memberstudios.base.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

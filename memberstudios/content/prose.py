@@ -1,8 +1,9 @@
 """A converted Markdown text and what it points to. Knows nothing of how it is made."""
 
-from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import unquote
+
+from memberstudios.base.dataclass import dataclass
 
 
 class Picture(Protocol):

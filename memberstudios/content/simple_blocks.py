@@ -1,7 +1,8 @@
 """Blocks of a simple text that later blocks add to, or that are shown when all is read, as HTML."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.content.prose import Picture
 from memberstudios.content.showing import picture_attributes
 

@@ -1,8 +1,8 @@
 """The cells of a table in a simple text, as the parser would part them. Knows nothing of what they hold."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.content.simple_inline import NotSimple
 
 _ALIGN: Final = {

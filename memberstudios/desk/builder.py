@@ -11,8 +11,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from memberstudios.base.dataclass import dataclass
 
 _GO = "build\n"
 

@@ -7,7 +7,6 @@ channel, and shows what was wrong with it. Must not know who builds.
 import errno
 import json
 import socket
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from livereload.watcher import Watcher
 from tornado import web
 from tornado.httpserver import HTTPServer
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.desk import live_report
 from memberstudios.desk.live_files import TYPES, UNKNOWN_TYPE, found, is_site
 from memberstudios.words import Words

@@ -11,10 +11,10 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.desk.builder import Builder, Outcome
 from memberstudios.desk.live_server import LiveServer, PortTaken, Shown
 from memberstudios.desk.watching import Watched, changes

@@ -7,9 +7,10 @@ import os
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from memberstudios.base.dataclass import dataclass
 
 _QUIET_MS = 100
 """Saves that come closer together than this are one change."""

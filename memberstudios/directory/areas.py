@@ -1,8 +1,8 @@
 """The tree of areas: parents, children, and the way from the top; cycles and missing parents do no harm."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.records.bodies import Division
 
 

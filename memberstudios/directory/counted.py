@@ -5,12 +5,12 @@ records that belong to it. Pure; knows no directory and no words.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.day import in_term
 from memberstudios.directory.facts import ActivityFacts, StudioFacts, TopicFacts

@@ -4,9 +4,9 @@ Counts what the records name. Whether something without a studio is a gap depend
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.records.bodies import Organization
 

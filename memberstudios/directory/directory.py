@@ -5,10 +5,10 @@ settings and the words are at hand for everything, and not noted: when they chan
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.content.pictures import Picture
 from memberstudios.content.prose import Prose
 from memberstudios.directory.areas import AreaTree

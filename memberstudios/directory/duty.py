@@ -1,11 +1,12 @@
 """The duty sessions of a studio, as its record and its planned changes have it over a time."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate, later
 from memberstudios.base.workdays import WorkCalendar
 from memberstudios.directory.day import periods

@@ -4,10 +4,11 @@ A record stands here as a slot: who it is and what it names. Its contents are fe
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, NamedTuple
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.diagnostic import Path, Spot
 from memberstudios.content.prose import Prose
 

@@ -3,8 +3,7 @@
 They are kept between builds, so that whoever counts all records need not fetch them. Knows no day and no words.
 """
 
-from dataclasses import dataclass
-
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.records.studio import Studio
 from memberstudios.records.work import Activity, Topic

@@ -1,9 +1,9 @@
 """Where a studio is drawn: its own position, or the nearest centre up the tree of areas."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from memberstudios.base.coordinates import Position, to_wgs84
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.areas import AreaTree
 from memberstudios.records.shared import Location, Precision, System
 from memberstudios.records.studio import Studio

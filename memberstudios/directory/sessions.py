@@ -8,10 +8,10 @@ takes its turn of the rotation, also when it is not held. Then holidays and exce
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.opening_hours import DAYS
 from memberstudios.base.workdays import Unpublished, WorkCalendar
 from memberstudios.records.duty import DutyException, DutyRule, Rotation

@@ -5,10 +5,11 @@ once. Whoever adds a field that names a record adds a line here, if pages ask fo
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from types import MappingProxyType
 from typing import Any, Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.entries import Entry, Slot
 from memberstudios.directory.shelf import Shelf
 from memberstudios.records.structure import Mark

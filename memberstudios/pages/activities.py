@@ -1,8 +1,8 @@
 """Lists of activities: all, of one kind, of one studio, and the studios that held some."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.activity_calendar import has_coming

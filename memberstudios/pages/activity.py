@@ -1,8 +1,8 @@
 """The page of an activity: what it was, who took part, how far it came, what came of it, and who says so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named

@@ -1,8 +1,8 @@
 """Areas: their tree with counts, and a page for each with its studios, what was reported of it, and its news."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.day import has_ended
 from memberstudios.directory.directory import Directory

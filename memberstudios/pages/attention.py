@@ -4,11 +4,11 @@ What becomes due with time carries the date since which nothing was heard; `due`
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate, later
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.shelf import Shelf

@@ -1,8 +1,9 @@
 """Which studios lie in an area or below it, and which areas are worth naming first. Knows no page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.cards import StudioCard, area_text, cards

@@ -1,10 +1,10 @@
 """A studio as an entry of a list: the same on every page that lists studios, made once for all of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.facts import StudioFacts, studio_facts
 from memberstudios.directory.shelf import Shelf

@@ -5,8 +5,8 @@ and its letters with the reader's size. The same numbers stand in a table beside
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.pages.data_tables import DataTable
 
 _ROW, _LABEL, _BAR, _GAP = 25, 11, 7, 2

@@ -1,8 +1,8 @@
 """A reported figure beside what the records count: both are said, a difference only where the records claim to be whole."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.counted import HAPPENING, STANDING, Counted, Subject, counts, is_below, period_of, verdict
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses

@@ -1,9 +1,9 @@
 """Whether a studio meets what a framework asks of it, item by item, with the evidence that its record names."""
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.shelf import Shelf

@@ -5,8 +5,8 @@ page has only what there is, and no total from which the rest could be worked ou
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.coverage import KINDS, Coverage, Reached, covered
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named

@@ -1,7 +1,8 @@
 """Tables that stay tables wherever they are copied to: a caption, heads, and rows of the same number of cells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from memberstudios.base.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """Documents (rules and notices that govern the studios): a list, and each with where it can be read and who names it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.issued import DocumentLine, document_line

@@ -1,10 +1,10 @@
 """Duty by area: where somebody can be met in the next two weeks. Days and dates, and no "today"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import later, written
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.duty import studio_then

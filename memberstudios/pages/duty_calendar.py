@@ -1,11 +1,11 @@
 """Duty as calendars: of a studio, of a member who agreed to be shown, of an area. Each session is the same event in all."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from memberstudios.base.coordinates import Position
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import later
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.duty import stays

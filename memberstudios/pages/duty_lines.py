@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import Final, Literal
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import later, written
 from memberstudios.base.workdays import Unpublished, WorkCalendar
 from memberstudios.directory.directory import Directory

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.opening_hours import DAYS
 from memberstudios.directory.directory import Directory
 from memberstudios.pages.days import day_text, days_text, weekday

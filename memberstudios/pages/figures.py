@@ -1,10 +1,10 @@
 """All figures: what this directory counts itself, then what was reported, each beside what the records count of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.counted import Subject
 from memberstudios.directory.directory import Directory

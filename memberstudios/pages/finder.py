@@ -1,10 +1,11 @@
 """The finder: search, list and map as one page, which the browser fills from the compact data file."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Final, get_args
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.positions import locate
 from memberstudios.pages import addresses

@@ -1,8 +1,8 @@
 """What finds a studio, a topic or a news item, and what the finder shows of it: made of each record alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.day import periods
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.duty import RECEIVES

@@ -1,9 +1,9 @@
 """Rule sets (五全, 四上墙, 1158): a list by who issued them, and each with its items and who meets them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named

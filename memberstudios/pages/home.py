@@ -1,8 +1,8 @@
 """The home page: what is here, how to find it, and calmly what is not known. Every number is counted from records."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses

@@ -1,7 +1,6 @@
 """Opening hours in words: a sentence for the answer, rows for a table. Knows no day but the days of a week."""
 
-from dataclasses import dataclass
-
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.opening_hours import OpeningHours
 from memberstudios.pages.days import days_text
 from memberstudios.records.studio import Studio

@@ -1,7 +1,6 @@
 """What organizations gave themselves and others: rule sets and documents, as lists and pages show them."""
 
-from dataclasses import dataclass
-
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named

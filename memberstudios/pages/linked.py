@@ -5,9 +5,9 @@ to say nothing, as of what has ended. Which type stands for what, and why, is to
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.base.opening_hours import OpeningHours
 from memberstudios.directory.directory import Directory

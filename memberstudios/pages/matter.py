@@ -1,8 +1,8 @@
 """Matters: what residents come about, and for each where to go with it and what became of such things."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.cards import StudioCard, brief

@@ -1,9 +1,9 @@
 """Members who agreed to be shown: a list by committee, and a page for each. Of others nothing is said here."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, islice
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.content.prose import Prose
 from memberstudios.directory.directory import Directory

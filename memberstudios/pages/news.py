@@ -1,9 +1,9 @@
 """News: the list by year, and each item with the studios, activities and topics it is about."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.content.prose import EMPTY, Prose
 from memberstudios.directory.directory import Directory

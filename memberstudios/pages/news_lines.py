@@ -1,8 +1,8 @@
 """News as lines that other pages show: a title and a day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses

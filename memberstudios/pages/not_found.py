@@ -1,9 +1,9 @@
 """404.html: the server shows it under any address, so its links begin at the site's root."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.render.output import Output, Page, html

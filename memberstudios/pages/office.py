@@ -5,9 +5,10 @@ shown or not: the office knows them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate, partial_date, written
 from memberstudios.directory.coverage import KINDS, Coverage, covered, gaps
 from memberstudios.directory.directory import Directory

@@ -5,12 +5,12 @@ are not public now, nothing is told.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate, partial_date
 from memberstudios.directory.day import periods
 from memberstudios.directory.directory import Directory

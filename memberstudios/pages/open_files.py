@@ -1,9 +1,9 @@
 """Which data files a site has, their columns, and what stands at their heads. Their entries are made elsewhere."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages.open_changes import COLUMNS as CHANGE_COLUMNS
 from memberstudios.pages.open_kinds import (

@@ -4,11 +4,11 @@ Names are those of the model. From them follow the columns of tables, the entrie
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.records.bodies import Division, Matter, Member, Organization, Sector
 from memberstudios.records.papers import News, Source
 from memberstudios.records.shared import Link, Location, Provenance, Quantity, Span

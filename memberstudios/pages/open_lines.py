@@ -1,9 +1,9 @@
 """What the data files say of one record: a line of each. Made once a record, kept while it stays as it is."""
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.shelf import Shelf
 from memberstudios.pages import named

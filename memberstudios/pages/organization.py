@@ -1,9 +1,9 @@
 """Organizations: a list, and a page for each with its studios, its people, and what it reported and published."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.content.prose import Prose
 from memberstudios.directory.counted import is_below
 from memberstudios.directory.day import has_ended

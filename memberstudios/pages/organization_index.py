@@ -1,10 +1,10 @@
 """The list of organizations: by kind, those that somebody refers to or that have something to say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.paging import Pager, paged

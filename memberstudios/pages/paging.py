@@ -1,9 +1,9 @@
 """Long lists cut into pages, and the way from one to the next. Knows no kind of record."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.pages import addresses
 
 Item = TypeVar("Item")

@@ -1,8 +1,8 @@
 """The list of all pairings (结对共建); those of a studio or an organization stand on its own page too."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.paging import Pager, paged

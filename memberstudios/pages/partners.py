@@ -1,8 +1,8 @@
 """Studios and partners that work together (结对共建), as the pages of both sides show them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import named

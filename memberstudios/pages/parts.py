@@ -1,7 +1,6 @@
 """Whether the parts of a reported figure add up to it: said, never mended."""
 
-from dataclasses import dataclass
-
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.counted import sum_of
 from memberstudios.directory.directory import Directory
 from memberstudios.records.work import Figure

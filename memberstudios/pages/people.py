@@ -1,8 +1,8 @@
 """People as pages show them: beside a studio a name and a role; more only of those who agreed to it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.pictures import thumbnail

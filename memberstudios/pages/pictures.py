@@ -1,8 +1,8 @@
 """Pictures as templates need them: the published sizes of a photo, smallest first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.records.shared import Photo
 

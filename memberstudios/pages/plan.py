@@ -5,10 +5,10 @@ is made again.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.coverage import Coverage, Sitting
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.duty import Duty

@@ -2,11 +2,11 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import later
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.sessions import Session

@@ -1,8 +1,8 @@
 """How far an activity, or a series of them, has come through the steps of a framework such as the six-step method."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses

@@ -1,8 +1,8 @@
 """Old addresses of studios: a page at each that leads on, and the list of them for nginx."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.cards import card

@@ -5,8 +5,8 @@ page and go on at `reports/<year>/<area>/2.html`, so that nothing is left out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.facts import TopicFacts

@@ -1,8 +1,8 @@
 """The tables and charts of a yearly report: a year beside the year before, every number leading to its records."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.pages.charts import Chart, Series, bar_chart, column_chart
 from memberstudios.pages.data_tables import Cell, DataTable, Row, RowGroup
 from memberstudios.pages.report_lists import GROUPINGS, Grouping, anchor, group_text, groups_of

@@ -1,8 +1,8 @@
 """Figures as somebody reported them: what was counted, the source's own wording, for when, and who said so."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses

@@ -1,9 +1,9 @@
 """Sectors (界别): an index by committee, and a page for each with its studios."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.cards import StudioCard, cards

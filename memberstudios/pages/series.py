@@ -1,8 +1,8 @@
 """Series of activities: a list, and each as one story from its first activity to its newest, with what came of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named

@@ -1,9 +1,9 @@
 """The page of a studio: the answer first, then everything a record can hold. Empty parts do not show."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.content.prose import Prose
 from memberstudios.directory.directory import Directory

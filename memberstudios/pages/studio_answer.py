@@ -1,9 +1,9 @@
 """The first card of a studio's page: can I go, when, where, whom to call. Names no "today": rules and dates in words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.cards import place_text

@@ -1,12 +1,12 @@
 """What will be different at a studio, and from which day on: planned changes, duty rules, members, its end."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate, later, partial_date, written
 from memberstudios.directory.day import periods, studio_on
 from memberstudios.directory.directory import Directory

@@ -1,7 +1,6 @@
 """What a studio is: whose it is, and since when."""
 
-from dataclasses import dataclass
-
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import named

@@ -1,8 +1,8 @@
 """All studios by area: on one page while they fit, else the areas with their counts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.by_area import AreaRow, cards_within, main_places, studios_within

@@ -1,8 +1,8 @@
 """Pages that people wrote in Markdown, at `pages/<slug>.html`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.content.prose import EMPTY, Prose
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses

@@ -1,8 +1,8 @@
 """The page of a topic: who raised it, each step on its way, the proposal it became, and the result. Never a resident's name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.activity_lines import Activities, activities

@@ -1,8 +1,8 @@
 """A topic as a story: every step and every day of its proposal, in the order of their days."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import named

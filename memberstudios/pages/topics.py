@@ -1,9 +1,9 @@
 """What came of it: the results first, as residents ask for them; then all topics by how far they came and who raised them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.paging import Pager, paged

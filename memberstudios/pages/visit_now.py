@@ -2,10 +2,10 @@
 browser, where the clock is; `tests/cases/visit_now.json` is the table of both. Pages themselves never name "today".
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.words import Words
 
 Meeting = tuple[str, str, str, str, str]

@@ -5,8 +5,8 @@ of an area with a committee when anything of it has a date in that year: a recor
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.facts import ActivityFacts, StudioFacts, TopicFacts

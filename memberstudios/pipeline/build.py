@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.diagnostic import Finding
 from memberstudios.pipeline.check import Progress, Request, check_directory
 from memberstudios.pipeline.derived import derive

@@ -1,9 +1,10 @@
 """What a directory consists of, as plain values, and what of it is not as it was: all that decides what is made again."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.ties import TIES
 from memberstudios.directory.trace import ALL, ORDER, Changed

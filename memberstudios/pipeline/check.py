@@ -1,10 +1,11 @@
 """From trees to a checked directory: everything before the first byte is made."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.diagnostic import Diagnostic, Finding
 from memberstudios.directory.assembly import assemble
 from memberstudios.directory.directory import Directory

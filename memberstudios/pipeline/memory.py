@@ -6,8 +6,9 @@ Both are disposable. Nothing in them is run, a digest guards each, and a folder 
 import contextlib
 import marshal
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.entries import Slot
 from memberstudios.directory.trace import Seen
 from memberstudios.pipeline.changes import Nodes

@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 from itertools import chain
 from typing import Any
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.diagnostic import Diagnostic, Spot
 from memberstudios.directory.entries import Entries
 from memberstudios.directory.shelf import ready

@@ -1,12 +1,12 @@
 """Units of pages: those that something touched are planned, rendered and written, all others stay as they are."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from itertools import chain
 from typing import NamedTuple
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.trace import Changed, Seen, Shared, touched
 from memberstudios.pages import sitemap
 from memberstudios.pages.plan import Unit, outputs, units

@@ -11,9 +11,9 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.publish.errors import PublishError, told
 from memberstudios.publish.marker import NAME, marked_names
 from memberstudios.publish.trees import Found, nothing, scan

@@ -7,9 +7,9 @@ Must not know which pages there are: it is told the names, and checks them.
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from pathlib import Path
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.publish import marker
 from memberstudios.publish.assembly import assemble
 from memberstudios.publish.errors import PublishError, publish_error, told

@@ -6,7 +6,8 @@ Two names on one device with one inode number are one file, hence the same bytes
 import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from memberstudios.base.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

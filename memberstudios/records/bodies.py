@@ -1,8 +1,8 @@
 """Who and where: organizations, divisions, sectors, members, matters."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.records.shared import Location, Photo, Provenance
 from memberstudios.records.types import (
     Date,

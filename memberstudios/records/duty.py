@@ -1,8 +1,8 @@
 """Duty rules: on which days which members receive people at a studio (RFC 5545's words where it has one)."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.records.types import (
     MANY,
     ByDay,

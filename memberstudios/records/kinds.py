@@ -1,8 +1,8 @@
 """The kinds of records and where each is written: the table that readers, documentation and schemas go by."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.records.bodies import Division, Matter, Member, Organization, Sector
 from memberstudios.records.papers import News, Page, Source
 from memberstudios.records.site import Calendar, Site

@@ -1,7 +1,6 @@
 """What is written: sources of facts, news items and pages (their front matter)."""
 
-from dataclasses import dataclass
-
+from memberstudios.base.dataclass import dataclass
 from memberstudios.records.shared import Photo, Provenance
 from memberstudios.records.types import (
     ActivityIds,

@@ -1,8 +1,8 @@
 """What every record may carry, and the small parts that several kinds share."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.records.types import (
     Date,
     Line,

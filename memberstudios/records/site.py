@@ -1,8 +1,8 @@
 """One instance of the directory, and its corrections to the public-holiday calendar."""
 
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.web import is_site_address, is_tile_address
 from memberstudios.records.shared import Link, Provenance, System
 from memberstudios.records.types import (

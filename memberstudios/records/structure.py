@@ -6,12 +6,13 @@ The one place that looks inside types; everything about fields is asked here, ne
 import re
 import types
 from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, is_dataclass
+from dataclasses import MISSING, is_dataclass
 from dataclasses import Field as DataclassField
 from dataclasses import fields as dataclass_fields
 from functools import lru_cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.diagnostic import Path
 from memberstudios.records.types import Names, key_of
 

@@ -1,8 +1,8 @@
 """A member studio: a place, or an online room, where members receive the public."""
 
-from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal, get_args
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.records.duty import DutyRule
 from memberstudios.records.shared import Link, Location, Photo, Provenance, Quantity
 from memberstudios.records.types import (

@@ -6,12 +6,13 @@ marks are only data: `validation.py` gives them to the validator, which takes lo
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 from unicodedata import is_normalized, normalize
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate, partial_date
 from memberstudios.base.opening_hours import HolidayInHours, OpeningHours, opening_hours
 from memberstudios.base.web import is_web_address

@@ -1,8 +1,8 @@
 """What studios do and what came of it: activities and their series, topics, figures, frameworks, pairings, documents."""
 
-from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal, get_args
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate, partial_date
 from memberstudios.records.shared import Photo, Provenance, Quantity, Span
 from memberstudios.records.types import (

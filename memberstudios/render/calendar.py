@@ -5,13 +5,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from memberstudios.base.coordinates import Position
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import later
 
 PRODUCT: Final = "-//Member Studios//Duty//ZH"

@@ -1,7 +1,8 @@
 """QR codes (ISO/IEC 18004) as the path of an SVG. `segno` is imported when the first one is made."""
 
 import re
-from dataclasses import dataclass
+
+from memberstudios.base.dataclass import dataclass
 
 _DARK = re.compile(b"\x01+")
 _QUIET = 4

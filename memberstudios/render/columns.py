@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
+
+from memberstudios.base.dataclass import dataclass
 
 
 def differences(values: Sequence[int | None]) -> list[int | None]:

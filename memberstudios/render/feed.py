@@ -1,8 +1,9 @@
 """Atom feeds (RFC 4287) from finished values. Knows no news item."""
 
-from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
+
+from memberstudios.base.dataclass import dataclass
 
 NAMESPACE: Final = "http://www.w3.org/2005/Atom"
 

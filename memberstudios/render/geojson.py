@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from memberstudios.base.dataclass import dataclass
 
 Value = Any
 """What JSON can hold: None, numbers, text, lists or tuples, mappings with text keys."""

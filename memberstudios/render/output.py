@@ -1,8 +1,9 @@
 """One file of the site, decided and not yet made: its path, who makes it, and exactly what from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from memberstudios.base.dataclass import dataclass
 
 Crumb = tuple[str, str | None]
 """A label and the site path it leads to; None for the page itself."""

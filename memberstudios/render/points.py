@@ -6,10 +6,10 @@ large directory, in further files of `PER_SHARD` rows each, so that a page fetch
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from memberstudios.base.coordinates import CoordinateSystem, Position, from_wgs84
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.positions import OWN_PRECISIONS
 from memberstudios.render.columns import DataFiles, compact, differences, indexed, version
 

@@ -5,9 +5,9 @@ A large directory has the same in several files, each with a share of all three.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.render.columns import DataFiles, compact, version
 
 FORMAT_VERSION: Final = 1

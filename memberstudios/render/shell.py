@@ -1,7 +1,6 @@
 """What every page of a site shares: names, notices, navigation, footer."""
 
-from dataclasses import dataclass
-
+from memberstudios.base.dataclass import dataclass
 from memberstudios.records.shared import Link
 
 CSP = (

@@ -1,8 +1,9 @@
 """Sitemaps (sitemaps.org 0.9), their index, and robots.txt, from finished addresses."""
 
-from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
+
+from memberstudios.base.dataclass import dataclass
 
 NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MAX_ADDRESSES: Final = 50_000

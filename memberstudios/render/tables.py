@@ -3,8 +3,9 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from memberstudios.base.dataclass import dataclass
 
 Cell = str | float | int | None
 

@@ -1,6 +1,6 @@
 """A Markdown file as its front matter (YAML between two lines of `---`) and its body."""
 
-from dataclasses import dataclass
+from memberstudios.base.dataclass import dataclass
 
 _FENCE = "---"
 

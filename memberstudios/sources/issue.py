@@ -1,6 +1,8 @@
 """What is wrong with a text of YAML, apart from any parser: those who handle issues need not load one."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from memberstudios.base.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,11 @@ A list file is cut at the lines that begin with `- `; what cannot be cut that wa
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Any
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.base.diagnostic import Diagnostic, Related, Spot
 from memberstudios.sources import usual_yaml
 from memberstudios.sources.issue import Issue

@@ -4,7 +4,8 @@ Knows neither files nor YAML: it is handed a flat mapping.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from memberstudios.base.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

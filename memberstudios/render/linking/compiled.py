@@ -1,7 +1,6 @@
 """Linked templates as functions, kept from build to build for as long as all that they were made from is the same."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from types import CodeType
 from typing import Any, Final
@@ -10,6 +9,7 @@ import jinja2
 import jinja2.bccache
 from jinja2.runtime import Context
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.render.linking.code import generated, shown
 from memberstudios.render.linking.files import Files, Unlinkable
 from memberstudios.render.linking.linker import World, link

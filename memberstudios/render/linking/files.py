@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 import jinja2
 from jinja2 import nodes
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.render.linking.uses import Uses, uses
 
 

@@ -6,10 +6,10 @@ site are constants, and conditions on what is known are decided.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jinja2 import nodes
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.render.linking.bodies import Bodies
 from memberstudios.render.linking.files import File, Files, Unlinkable, named
 from memberstudios.render.linking.meanings import Body, Meanings, Scope

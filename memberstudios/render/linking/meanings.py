@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jinja2 import nodes
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.render.linking.expressions import is_cheap, rebuilt
 from memberstudios.render.linking.files import Macro, Unlinkable
 from memberstudios.render.linking.uses import Uses

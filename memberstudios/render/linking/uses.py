@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jinja2 import nodes
+
+from memberstudios.base.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """A composed map as a page shows it: its fragment, and the names of everything it loads, in order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from memberstudios.base.dataclass import dataclass
 from memberstudios.render.map.parts import MapParts
 
 

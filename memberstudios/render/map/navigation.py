@@ -5,11 +5,11 @@ Apple Map Links, RFC 5870 for `geo:`. Links are only followed by people: no page
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, urlencode
 
 from memberstudios.base.coordinates import CoordinateSystem, Position, from_wgs84
+from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.positions import OWN_PRECISIONS
 from memberstudios.records.site import NavigationLink
 

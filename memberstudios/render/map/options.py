@@ -4,10 +4,10 @@ Neither data nor its extent belongs here: the page names the data file and the l
 edited record never composes a map again.
 """
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from memberstudios.base.coordinates import Position
+from memberstudios.base.dataclass import dataclass
 from memberstudios.records.site import BaseMap
 from memberstudios.words import Words
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
+
+from memberstudios.base.dataclass import dataclass
 
 if TYPE_CHECKING:
     from branca.element import Element, Figure
