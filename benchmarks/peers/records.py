@@ -1,15 +1,22 @@
 """Reads a generated directory as it holds on a day, as plain values, for the sites of the other engines.
 
 Follows the data model alone and knows nothing of the generator's package, so that a mistake on either side shows in
-the page counts.
+the page counts. The next sessions of duty, which no template could work out, are worked out by this project and stand in
+the studios' records ready to be shown.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from memberstudios.base.workdays import WorkCalendar
+from memberstudios.directory.sessions import sessions
+from memberstudios.records.duty import DutyRule
+from memberstudios.records.reader import read_record
 
 Record = dict[str, Any]
 
@@ -18,6 +25,7 @@ KINDS = (
     "frameworks", "pairings", "documents", "sources",
 )  # fmt: skip
 _LATEST = "9999-12-31"
+_SESSIONS, _SESSIONS_DAYS = 12, 180
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +57,7 @@ def read(root: Path, day: str) -> Records:
     """The records of a directory that `generate.py` wrote."""
     data, content = root / "data", root / "content"
     lists = {kind: [record for record in _records(data, kind) if _has_begun(record, day)] for kind in KINDS}
-    lists["studios"] = [_on(studio, day) for studio in lists["studios"]]
+    lists["studios"] = [_with_sessions(_on(studio, day), day) for studio in lists["studios"]]
     return Records(
         day=day,
         site=_load((data / "site.yaml").read_text("utf-8")),
@@ -93,6 +101,20 @@ def _on(studio: Record, day: str) -> Record:
         changed |= {key: value for key, value in change.items() if key != "from"}
     changed.pop("changes", None)
     return changed | ({"changes": ahead} if ahead else {})
+
+
+def _with_sessions(studio: Record, day: str) -> Record:
+    """The studio with its next sessions, whoever serves: days, times, how they are held, and whose turn it is."""
+    first = date.fromisoformat(day)
+    found: list[Record] = []
+    for value in studio.get("duty", ()):
+        rule, _ = read_record(DutyRule, value, "data/studios.yaml", ())
+        if rule is not None:
+            for one in sessions(rule, WorkCalendar(), lambda *_: True, first, first + timedelta(days=_SESSIONS_DAYS)):
+                times = {"opens": one.opens_at, "closes": one.closes_at, "how": one.how}
+                found.append({"date": str(one.day), **times, "members": list(one.members)})
+    found.sort(key=lambda one: (one["date"], one["opens"]))
+    return studio | ({"sessions": found[:_SESSIONS]} if found else {})
 
 
 def _articles(folder: Path, day: str) -> Iterator[Article]:
