@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, get_args, get_type_hints
 
@@ -68,10 +69,10 @@ def as_written(session: Session, usual: tuple[str, str]) -> Expected:
     return Expected(session.nominal, session.how, session.day, times if times != usual else None, session.members)
 
 
+@cache
 def rules() -> dict[tuple[str, str], dict[str, Any]]:
     """As written, by studio and rule, of the studios that receive."""
-    text = (CITY / "data/studios.yaml").read_text(encoding="utf-8")
-    studios = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text
+    studios = _records("studios")
     return {(one["id"], rule["id"]): rule for one in studios if one["status"] == "open" for rule in one.get("duty", ())}
 
 
@@ -203,9 +204,10 @@ def test_the_story_of_the_lift_is_told_in_six_activities_of_one_topic() -> None:
     assert all(one["topics"] == ["topic-1"] for one in story)
 
 
+@cache
 def _records(name: str) -> list[dict[str, Any]]:
     text = (CITY / f"data/{name}.yaml").read_text(encoding="utf-8")
-    records: list[dict[str, Any]] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text
+    records: list[dict[str, Any]] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - makes nothing but text
     return records
 
 

@@ -120,14 +120,14 @@ def _rows(root: Path, kind: str) -> Iterator[Row]:
         for path in sorted(place.iterdir()):
             yield Row(_written(path))
         return
-    values = yaml.load(place.with_suffix(".yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - ours
+    values = yaml.load(place.with_suffix(".yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - ours
     yield from map(Row, values if kind in LISTS else [values])
 
 
 def _written(path: Path) -> Record:
     found = _FRONT.match(path.read_text(encoding="utf-8"))
     assert found is not None
-    front = yaml.load(found[1], yaml.BaseLoader)  # noqa: S506 - ours
+    front = yaml.load(found[1], yaml.CBaseLoader)  # noqa: S506 - ours
     id_ = path.stem[11:] if path.parent.name == "news" else path.stem
     return {"id": id_, **front, BODY: found[2]}
 
