@@ -7,7 +7,7 @@ from memberstudios.directory.counted import HAPPENING, STANDING, Counted, Subjec
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.cards import card
-from memberstudios.pages.committees import COUNTED_AS_STUDIOS, committees_of, names_only_some
+from memberstudios.pages.committees import committees_of, names_only_some, totals_of_more
 from memberstudios.pages.days import date_text
 from memberstudios.pages.named import Named
 from memberstudios.records.work import Figure
@@ -59,11 +59,9 @@ def totals_above(directory: Directory, area: str) -> tuple[str, ...]:
 
     A report that says studios may count all their forms, so all that are listed have to be fewer.
     """
-    if not names_only_some(directory, area):
-        return ()
-    listed = len(directory.within.get(area, ()))
-    figures = (directory.figures[id_] for id_ in directory.links.figures_of_division.get(area, ()))
-    return tuple(one.id for one in figures if one.measure in COUNTED_AS_STUDIOS and is_below(one.quantity, listed))
+    reported = directory.links.figures_of_division.get(area, ())
+    found = totals_of_more(directory, reported, len(directory.within.get(area, ())))
+    return found if found and names_only_some(directory, area) else ()
 
 
 def _stands(directory: Directory, words: Words, figure: Figure, found: Counted) -> str:

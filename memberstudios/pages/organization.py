@@ -1,17 +1,16 @@
 """Organizations: a list, and a page for each with its studios, its people, and what it reported and published."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from memberstudios.base.dataclass import dataclass
 from memberstudios.content.prose import Prose
-from memberstudios.directory.counted import is_below
 from memberstudios.directory.day import has_ended
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.activity_lines import SHOWN, Activities, activities
 from memberstudios.pages.cards import StudioBrief, StudioCard, brief
-from memberstudios.pages.committees import COUNTED_AS_STUDIOS
+from memberstudios.pages.committees import totals_of_more
 from memberstudios.pages.issued import DocumentLine, FrameworkLine, document_line, framework_line
 from memberstudios.pages.linked import Linked, organization_linked, site_at
 from memberstudios.pages.named import Named
@@ -171,7 +170,7 @@ def _profile(directory: Directory, words: Words, body: Organization, *, count: i
         member_count=len(serving),
         people=public_people(directory, serving[:_PEOPLE_SHOWN]),
         figures=figure_lines(directory, words, reported),
-        names_only_some=body.records == "partial" and count > 0 and _is_below_a_report(directory, reported, count),
+        names_only_some=body.records == "partial" and count > 0 and bool(totals_of_more(directory, reported, count)),
         frameworks=tuple(framework_line(words, directory.frameworks[id_]) for id_ in issued),
         documents=tuple(document_line(directory, directory.documents[id_]) for id_ in documents),
         pairings=pairings(directory, words, links.pairings_of_organization.get(body.id, ())),
@@ -185,11 +184,6 @@ def _profile(directory: Directory, words: Words, body: Organization, *, count: i
         topics=topics(directory, words, links.topics_of_organization.get(body.id, ()))[:_TOPICS_SHOWN],
         provenance=provenance(directory, body, "organization"),
     )
-
-
-def _is_below_a_report(directory: Directory, reported: Iterable[str], count: int) -> bool:
-    figures = (directory.figures[id_] for id_ in reported)
-    return any(one.measure in COUNTED_AS_STUDIOS and is_below(one.quantity, count) for one in figures)
 
 
 def _activities(directory: Directory, words: Words, id_: str) -> Activities:
