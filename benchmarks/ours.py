@@ -95,31 +95,9 @@ class OursCommon(Ours):
         "DERIVED": "brief duty claims studio_facts found_studio open_studio activity_line activity_facts topic_line"
         " topic_facts found_topic found_news",
     }
-    TEMPLATES: Final = frozenset(
-        [
-            "base",
-            "home",
-            "find",
-            "studios",
-            "studio",
-            "redirect",
-            "area",
-            "areas",
-            "sector",
-            "sectors",
-            "matter",
-            "matters",
-            "member",
-            "members",
-            "organization",
-            "organizations",
-            "news",
-            "news_list",
-            "text",
-            "sources_list",
-            "open_data",
-            "not_found",
-        ]
+    TEMPLATES: Final = (
+        "base home find studios studio redirect area areas sector sectors matter matters member members organization"
+        " organizations news news_list text sources_list open_data not_found"
     )
 
     def __init__(self, day: str) -> None:
@@ -132,7 +110,7 @@ class OursCommon(Ours):
             for table, rows in self.TABLES.items():
                 plan.write(f"\n{table} = {{name: {table}[name] for name in {rows.split()}}}\n")
         for template in (folder / "project" / "templates").glob("*.html"):
-            if template.stem not in self.TEMPLATES:
+            if template.stem not in self.TEMPLATES.split():
                 template.unlink()
 
 

@@ -165,21 +165,18 @@ def _meeting(session: Session) -> Meeting:
 
 def unusual_days(directory: Directory, count: int) -> tuple[str, ...]:
     """Days off and working weekends among the next `count` days; a year that is not published is one as a whole."""
-    return _unusual_from(work_calendar(directory), directory.day, count)
+    return _unusual(work_calendar(directory), directory.day, count)
 
 
 @lru_cache(4)
-def _unusual_from(calendar: WorkCalendar, first: date, count: int) -> tuple[str, ...]:
+def _unusual(calendar: WorkCalendar, first: date, count: int) -> tuple[str, ...]:
     """Remembered: the same for all studios of a build."""
-    return tuple(_unusual(calendar, first, count))
-
-
-def _unusual(calendar: WorkCalendar, first: date, count: int) -> Iterator[str]:
+    found = []
     for days in range(count):
         day = later(first, days)
         try:
             if calendar.is_holiday(day) or calendar.is_make_up(day):
-                yield day.isoformat()
+                found.append(day.isoformat())
         except Unpublished:
-            yield str(day.year)
-            return
+            return (*found, str(day.year))
+    return tuple(found)

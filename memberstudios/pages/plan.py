@@ -176,7 +176,7 @@ _OWN: Final[Mapping[str, Derived]] = MappingProxyType(
 DERIVED: Final[Mapping[str, Derived]] = MappingProxyType(
     {
         name: one
-        for kind in ("studio", *(kind for kind in SHELVES if kind != "studio"))
+        for kind in SHELVES
         for name, one in (*((name, own) for name, own in _OWN.items() if own.kind == kind), *_opened(kind).items())
     }
 )

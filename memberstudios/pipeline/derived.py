@@ -5,7 +5,7 @@ derived under one of them may look at what names before it made of the same reco
 """
 
 import marshal
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 from itertools import groupby
@@ -60,8 +60,9 @@ class _Batch:
 
     def derive(self, ids: Sequence[str], jobs: int) -> dict[str, Known]:
         """All names, of these ids in order."""
+        own = {id_: id_ for id_ in ids}
         for name in self._make:
-            self._put_on_shelf(name, ids, partial(self._in_the_making, name))
+            self._put_on_shelf(name, own, partial(self._in_the_making, name))
         stale = [id_ for id_ in ids if any(self._is_stale(name, id_) for name in self._make)]
         made: dict[str, Known] = {name: {} for name in self._make}
         for share in share_out(stale, self._made_share, jobs):
@@ -70,12 +71,11 @@ class _Batch:
         found = {name: self._all(ids, made[name], self._before[name]) for name in self._make}
         for name, known in found.items():
             self._changed[name] = differing(_digests(self._before[name]), _digests(known))
-            self._put_on_shelf(name, known, partial(self._kept, name, known))
+            self._put_on_shelf(name, known, partial(self._kept, name))
         return found
 
-    def _put_on_shelf(self, name: str, ids: Iterable[str], fetch: Callable[[str], Any]) -> None:
-        space = self._directory.trace.space(name)
-        self._directory.derived[name] = Shelf(space, {id_: id_ for id_ in ids}, fetch)
+    def _put_on_shelf(self, name: str, references: Mapping[str, Any], fetch: Callable[[Any], Any]) -> None:
+        self._directory.derived[name] = Shelf(self._directory.trace.space(name), references, fetch)
 
     def _is_stale(self, name: str, id_: str) -> bool:
         last = self._before[name].get(id_)
@@ -109,11 +109,11 @@ class _Batch:
     def _in_the_making(self, name: str, id_: str) -> Any:
         """What was kept may be out of date: only of what was looked into it is known that it is not."""
         if (name, id_) in self._settled:
-            return self._kept(name, self._before[name], id_)
+            return self._kept(name, self._before[name][id_])
         return self._make[name](id_)
 
-    def _kept(self, name: str, known: Known, id_: str) -> Any:
-        reference = known[id_][1]
+    def _kept(self, name: str, known: tuple[Seen, Reference, bytes]) -> Any:
+        _, reference, _ = known
         try:
             return self._packers[name].unpack(marshal.loads(self._store.get(reference)))  # noqa: S302 - plain values, and checked
         except (ValueError, TypeError, EOFError) as error:
