@@ -10,6 +10,7 @@ Rather a name missed than an editor bothered: ordinary words that begin as a nam
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from memberstudios.base.chinese_names import GIVEN, SURNAME, USUAL, is_ordinary
@@ -40,16 +41,22 @@ def named_residents(text: str) -> Iterator[Named]:
                 break
         else:
             continue
-        for match in pattern.finditer(text):
+        for match in _compiled(pattern).finditer(text):
             for start, name in _row(text, match):
                 if start not in taken:
                     taken.update(range(start, start + len(name)))
                     yield Named(start, name)
     if not is_titled:
         return
-    for match in _BY_SURNAME.finditer(text):
+    for match in _compiled(_BY_SURNAME).finditer(text):
         if match.start(1) not in taken and not is_ordinary(match[1]) and not _is_made_up(text, match):
             yield Named(match.start(1), match[1], match[2])
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Patterns as long as these take a while; most directories need few of them."""
+    return re.compile(pattern)
 
 
 def _is_made_up(text: str, match: re.Match[str]) -> bool:
@@ -101,22 +108,18 @@ _FULL: Final = f"{SURNAME}(?:{USUAL}{GIVEN}?|{GIVEN}{USUAL})"
 _LETTER: Final = "来信|来电|来函|信件|电话反映|求助|投诉|诉求|感谢信|锦旗"
 _TO_MEMBERS: Final = "(?:告诉|对|向|给|跟|找到?|拉着|握着|拉住|握住)(?:了)?(?:政协|驻站|值班|接待)?(?:委员|工作室)(?!会|提出|介绍|汇报|颁)|来到(?:委员)?工作室(?:反映|求助|道谢|说)"
 
-_BY_ROLE: Final = re.compile(
+_BY_ROLE: Final = (
     rf"(?:{_ROLE}|家住[^，。；]{{2,16}}?的)(?:代表)?(?:[：:“ ]|(?:是|名?叫)(?={_FULL}(?:[，,。、；（(]|\Z)))?"
     rf"({SURNAME}(?:{GIVEN}{{1,2}}?(?={_FOLLOWS})|{USUAL}{{2}}(?!{_NO_PERSON})|{USUAL}{{1,2}}?(?={_MAY_FOLLOW})"
     rf"|(?:{USUAL}{GIVEN}|{GIVEN}{USUAL})(?=在|到|来[说信电访])))"
 )
-_BY_NAMING: Final = re.compile(
-    rf"(?:姓名[：:]\s?|(?:名叫|一[位个名]叫))({_FULL})(?=[，,。、；（(]|\s|\Z|的(?:{_ROLE}|小))"
-)
-_BY_NOTE: Final = re.compile(rf"{_BEGINS}({_FULL})(?=[（(](?:{_ROLE})[）)])")
-_BY_AGE: Final = re.compile(rf"(?:(?<!\w)|(?<=[叫是的为]))({SURNAME}{GIVEN}{{1,2}}?)(?={_AGED})")
-_BY_LETTER: Final = re.compile(rf"{_BEGINS}(?<!对)({_FULL})(?=的(?:{_LETTER}))")
-_BY_TELLING: Final = re.compile(rf"(?<![^\W_])({_FULL})(?={_TO_MEMBERS})")
-_BY_TITLE: Final = re.compile(rf"(?<!委员)({_BEGINS}{_FULL}|{SURNAME}{USUAL}{{2}})(?={_FULL_TITLE_WORDS})")
-_BY_SURNAME: Final = re.compile(
-    rf"(?<!委员)((?:(?<!\w)|(?<={_BEFORE}))(?!祝|(?<=[任如为])何|(?<=对)于){SURNAME}|{SURNAME}{USUAL}{{1,2}})({_TITLE_WORDS})"
-)
+_BY_NAMING: Final = rf"(?:姓名[：:]\s?|(?:名叫|一[位个名]叫))({_FULL})(?=[，,。、；（(]|\s|\Z|的(?:{_ROLE}|小))"
+_BY_NOTE: Final = rf"{_BEGINS}({_FULL})(?=[（(](?:{_ROLE})[）)])"
+_BY_AGE: Final = rf"(?:(?<!\w)|(?<=[叫是的为]))({SURNAME}{GIVEN}{{1,2}}?)(?={_AGED})"
+_BY_LETTER: Final = rf"{_BEGINS}(?<!对)({_FULL})(?=的(?:{_LETTER}))"
+_BY_TELLING: Final = rf"(?<![^\W_])({_FULL})(?={_TO_MEMBERS})"
+_BY_TITLE: Final = rf"(?<!委员)({_BEGINS}{_FULL}|{SURNAME}{USUAL}{{2}})(?={_FULL_TITLE_WORDS})"
+_BY_SURNAME: Final = rf"(?<!委员)((?:(?<!\w)|(?<={_BEFORE}))(?!祝|(?<=[任如为])何|(?<=对)于){SURNAME}|{SURNAME}{USUAL}{{1,2}})({_TITLE_WORDS})"
 _TITLE: Final = re.compile("[爷妈娘叔婶姐哥伯姨奶婆傅嫂]|女士|先生|同学|老[太汉人两]|太太|夫[妇妻]")
 _NEXT: Final = re.compile(rf"[、和与及]({SURNAME}{USUAL}{{1,2}})(?={_FOLLOWS}|[、和与及，,。；]|\Z)")
 _MADE_UP: Final = re.compile("[^。；]{0,12}?化名")

@@ -1,7 +1,7 @@
 """Sitemaps (sitemaps.org 0.9), their index, and robots.txt, from finished addresses."""
 
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 from memberstudios.base.dataclass import dataclass
 
@@ -50,5 +50,5 @@ def make_robots(robots: Robots) -> bytes:
 
 
 def _document(root_name: str, item_name: str, addresses: tuple[str, ...]) -> bytes:
-    items = "".join(f"<{item_name}><loc>{escape(address)}</loc></{item_name}>" for address in addresses)
+    items = "".join(f"<{item_name}><loc>{escape(address, quote=False)}</loc></{item_name}>" for address in addresses)
     return f'<?xml version="1.0" encoding="utf-8"?>\n<{root_name} xmlns="{NAMESPACE}">{items}</{root_name}>\n'.encode()
