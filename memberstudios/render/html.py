@@ -23,7 +23,15 @@ from memberstudios.words import Words
 _GIVEN: Final = frozenset({"page", "v", "url", "asset", "modules", "root"})
 """What the template of a page is given besides the globals; macros see none of it."""
 
-_FAILURES: Final = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_FAILURES: Final = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NameError,
+    TypeError,
+    ValueError,
+)
 
 
 class Supplies:
@@ -103,11 +111,11 @@ class Templates:
 
     def page(self, template: str, page: Page, view: Any) -> bytes:
         """The HTML of one page."""
-        parts = self._compiled.ready(template).parts
-        if parts is not None:
+        made = self._compiled.ready(template).page
+        if made is not None:
             given = {**self._environment.globals, **self._given(page, view)}
             with suppress(*_FAILURES):
-                return "".join(parts(Context(self._environment, given, template, {}))).encode()
+                return made(Context(self._environment, given, template, {})).encode()
         return self.plain_page(template, page, view)
 
     def plain_page(self, template: str, page: Page, view: Any) -> bytes:

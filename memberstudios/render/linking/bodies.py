@@ -17,7 +17,7 @@ from memberstudios.render.linking.uses import Uses, uses
 class Bodies:
     """Links statements.
 
-    `blocks` is what each block shows, `known` are the names that every page's template has, `shared` those that
+    `blocks` is what each block shows, None where blocks stay by name alone; `known` are the names that every page's template has, `shared` those that
     imported macros have too.
     """
 
@@ -25,12 +25,12 @@ class Bodies:
         self,
         files: Files,
         meanings: Meanings,
-        blocks: Mapping[str, nodes.Block],
+        blocks: Mapping[str, nodes.Block] | None,
         known: frozenset[str],
         shared: frozenset[str],
     ) -> None:
         self._files = files
-        self._meanings = meanings
+        self.meanings = meanings
         self._blocks = blocks
         self._known = known
         self._shared = shared
@@ -67,7 +67,7 @@ class Bodies:
         inner = replace(scope, has_blocks=False) if scope.has_blocks else scope
         match node:
             case nodes.Output():
-                found = [part for child in node.nodes for part in self._shown(self._meanings.of(child, scope), scope)]
+                found = [part for child in node.nodes for part in self._shown(self.meanings.of(child, scope), scope)]
             case nodes.If():
                 found = self._if(node, inner)
             case nodes.For(recursive=False):
@@ -75,7 +75,7 @@ class Bodies:
             case nodes.CallBlock(args=[]):
                 found = self._call_block(node, inner)
             case nodes.Assign():
-                value = self._meanings.of(node.node, scope)
+                value = self.meanings.of(node.node, scope)
                 found = [nodes.Assign(self._target(node.target, scope), value, lineno=node.lineno)]
             case nodes.AssignBlock(filter=None):
                 body = self.body(node.body, inner)
@@ -83,13 +83,18 @@ class Bodies:
             case nodes.Include(ignore_missing=False, with_context=True) if not scope.inside:
                 found = self._include(node, inner)
             case nodes.Block(required=False) if scope.has_blocks:
-                found = self._closed(self._blocks[node.name].body, scope)
+                found = self._block(node, scope)
             case _:
                 raise Unlinkable(type(node).__name__)
         return found
 
+    def _block(self, node: nodes.Block, scope: Scope) -> Body:
+        if self._blocks is None:
+            return [nodes.Block(node.name, [], node.scoped, node.required)]
+        return self._closed(self._blocks[node.name].body, scope)
+
     def _if(self, node: nodes.If, scope: Scope) -> Body:
-        test = self._meanings.of(node.test, scope)
+        test = self.meanings.of(node.test, scope)
         holds = truth(test)
         else_ = node.else_
         if node.elif_:
@@ -100,20 +105,20 @@ class Bodies:
         return [nodes.If(test, self.body(node.body, scope), [], self.body(else_, scope), lineno=node.lineno)]
 
     def _for(self, node: nodes.For, scope: Scope) -> Body:
-        sequence = self._meanings.of(node.iter, scope)
+        sequence = self.meanings.of(node.iter, scope)
         inside = uses(node.body if node.test is None else [node.test, *node.body])
         if "caller" in inside.read and scope.caller and "loop" in uses(scope.caller).read:
             raise Unlinkable("a loop around the loop of a caller")
         if isinstance(sequence, nodes.Tuple | nodes.List) and "loop" not in inside.read and not node.else_:
             return [part for item in sequence.items for part in self._turn(node, item, inside, scope)]
-        names = {name: self._meanings.new_name(name) for name in uses([node.target]).stored}
+        names = {name: self.meanings.new_name(name) for name in uses([node.target]).stored}
         inner = replace(scope, names={**scope.names, **names})
         parts = (
             self._target(node.target, inner),
             sequence,
             self.body(node.body, inner),
             self.body(node.else_, scope),
-            None if node.test is None else self._meanings.of(node.test, inner),
+            None if node.test is None else self.meanings.of(node.test, inner),
             node.recursive,
         )
         return [nodes.For(*parts, lineno=node.lineno)]
@@ -133,7 +138,7 @@ class Bodies:
         body: list[nodes.Node] = (
             node.body if node.test is None else [nodes.If(node.test, node.body, [], [], lineno=node.lineno)]
         )
-        bound = self._meanings.bound(pairs, inside)
+        bound = self.meanings.bound(pairs, inside)
         inner = replace(scope, names={**scope.names, **bound.names})
         found = [*self._set(bound, scope), *self.body(body, inner)]
         return [nodes.Scope(found)] if inside.assigned or bound.values else found
@@ -157,7 +162,7 @@ class Bodies:
     def _shown(self, node: nodes.Node, scope: Scope) -> Body:
         """What shows an expression."""
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
-            caller = self._meanings.callers.get(node.node.name)
+            caller = self.meanings.callers.get(node.node.name)
             inlined = self._inlined(node, None, scope) if caller is None else caller
             if inlined is not None:
                 return inlined
@@ -167,7 +172,7 @@ class Bodies:
         return [nodes.Output([node], lineno=node.lineno)]
 
     def _call_block(self, node: nodes.CallBlock, scope: Scope) -> Body:
-        call = self._meanings.of(node.call, scope)
+        call = self.meanings.of(node.call, scope)
         body = self.body(node.body, replace(scope, caller=None, keeps_caller=False))  # Jinja shows it no caller either
         inlined = self._inlined(call, body, scope)
         return [nodes.CallBlock(call, [], [], body, lineno=node.lineno)] if inlined is None else inlined
@@ -181,8 +186,8 @@ class Bodies:
             return None
         if caller is not None and "caller" not in macro.uses.read:
             raise Unlinkable("a body for a macro that shows none")
-        bound = self._meanings.bound(arguments(macro, call), macro.uses)
-        own = {name: self._meanings.own_name(name) for name in sorted(macro.uses.assigned)}
+        bound = self.meanings.bound(arguments(macro, call), macro.uses)
+        own = {name: self.meanings.own_name(name) for name in sorted(macro.uses.assigned)}
         names = {**self.outside(macro), **own, **bound.names}
         inside = (*scope.inside, macro.id)
         inner = Scope(macros=macro.file.macros, names=names, caller=caller, inside=inside)
@@ -217,4 +222,4 @@ class Bodies:
         return False
 
     def _calls_macros(self, node: nodes.Node) -> bool:
-        return any(name in self._files.macros or name in self._meanings.callers for name in uses([node]).read)
+        return any(name in self._files.macros or name in self.meanings.callers for name in uses([node]).read)

@@ -1,18 +1,26 @@
-"""Python from a linked template: Jinja's own generator, without what only unlinked templates need.
+"""Python from linked templates: a function for each, which joins the texts of a page.
 
-Attributes, items and calls are Python's. Where those fail, or mean something else to Jinja, `Templates` turns to Jinja
-itself: a linked template is only ever right or broken, never lenient.
+Names of the template keep their names; those of the function end in two underscores. What a scope sets has a name of its
+own, which begins with the value that the name has outside.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from keyword import iskeyword
 from types import CodeType
 
 import jinja2
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import LoopContext, Undefined, markup_join
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from memberstudios.base.dataclass import dataclass
+from memberstudios.render.linking.files import Unlinkable
 from memberstudios.render.linking.linker import Linked
+from memberstudios.render.linking.meanings import Body
+from memberstudios.render.linking.spelling import Spelling
+from memberstudios.render.linking.uses import set_here, uses
 
 
 def shown(value: object) -> str:
@@ -23,48 +31,263 @@ def shown(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
-def generated(environment: jinja2.Environment, name: str, linked: Linked, note: object) -> CodeType:
-    """A module with a generator `root(context)`, and `note` as its `made_from`; it needs `shown` as a global."""
-    generator = _Generator(environment, name, None)
-    generator.sure = linked.sure_names
-    generator.visit(linked.template)
-    source = f"{generator.stream.getvalue()}\nmade_from = {note!r}\n"  # type: ignore[attr-defined]  # a StringIO here
-    return compile(source, f"<linked {name}>", "exec", dont_inherit=True)
+def surroundings(environment: jinja2.Environment) -> dict[str, object]:
+    """What the modules of linked templates name."""
+    return {
+        "environment__": environment,
+        "LoopContext__": LoopContext,
+        "Markup__": Markup,
+        "Undefined__": Undefined,
+        "markup_join__": markup_join,
+        "missing__": missing,
+        "shown__": shown,
+    }
 
 
-class _Generator(CodeGenerator):
-    sure: frozenset[str] = frozenset()
-    """Names that are set wherever they are read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """Lines of Python, `holes` those that blocks take; `given` and `borrowed` are what they need to have by name."""
 
-    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        if node.ctx == "load" and node.name in self.sure:
-            self.write(frame.symbols.ref(node.name))
-        else:
-            super().visit_Name(node, frame)
+    lines: list[str]
+    holes: Mapping[int, str]
+    given: frozenset[str]
+    borrowed: Mapping[str, str]
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        if iskeyword(node.attr):
-            super().visit_Getattr(node, frame)
-        else:
-            self.visit(node.node, frame)
-            self.write(f".{node.attr}")
 
-    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        self.visit(node.node, frame)
-        self.write("[")
-        self.visit(node.arg, frame)
-        self.write("]")
+class Generator:
+    """Writes linked templates, what many have in common once."""
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802, FBT001, FBT002
-        if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(pair.key) for pair in node.kwargs):
-            super().visit_Call(node, frame, forward_caller)
-            return
-        self.visit(node.node, frame)
-        self.write("(")
-        for part in (*node.args, *node.kwargs):
-            self.visit(part, frame)
-            self.write(", ")
-        self.write(")")
+    def __init__(self, environment: jinja2.Environment) -> None:
+        self._environment = environment
+        self._frames: dict[tuple[int, frozenset[str]], _Text] = {}
 
-    def _output_child_pre(self, *_: object) -> None:
-        self.write("shown(")
+    def code(self, name: str, linked: Linked, note: object) -> CodeType:
+        """A module with a function `root(context__)` that gives a page, and `note` as its `made_from`.
+
+        Raises Unlinkable. `surroundings` are its globals.
+        """
+        top = frozenset(set_here([*linked.before, *linked.frame.body]))
+        before = self._written([*linked.kept_macros, *linked.before], top, "s")
+        key = (id(linked.frame), top)
+        if key not in self._frames:
+            self._frames[key] = self._written(linked.frame.body, top, "f")
+        frame = self._frames[key]
+        blocks = {block: self._written(body, top, f"{block}_") for block, body in linked.blocks.items()}
+        parts = [before, frame, *blocks.values()]
+        given = sorted(frozenset().union(*(part.given for part in parts)) & linked.known_names)
+        borrowed = {name: how for part in parts for name, how in part.borrowed.items()}
+        lines = [
+            "def root(context__):",
+            " out__ = []",
+            *(f" {_safe(name)} = context__[{name!r}]" for name in given),
+            *(f" {written} = {how}" for written, how in sorted(borrowed.items())),
+            *before.lines,
+        ]
+        for number, line in enumerate(frame.lines):
+            lines += blocks[frame.holes[number]].lines if number in frame.holes else [line]
+        lines += (f" {macro.name} = None" for macro in linked.kept_macros)  # one that calls itself holds itself
+        lines += [" return ''.join(out__)", f"made_from = {note!r}", ""]
+        return compile("\n".join(lines), f"<linked {name}>", "exec", dont_inherit=True)
+
+    def _written(self, body: Iterable[nodes.Node], top: frozenset[str], mark: str) -> _Text:
+        writer = _Writer(self._environment, top, mark)
+        writer.body(body)
+        return _Text(
+            lines=writer.lines, holes=writer.holes, given=frozenset(writer.free), borrowed=writer.spelling.borrowed
+        )
+
+
+class _Writer:
+    """Writes statements. `top` are the names that are set outside of all scopes, `mark` tells new names from others'."""
+
+    def __init__(self, environment: jinja2.Environment, top: frozenset[str], mark: str) -> None:
+        self.spelling = Spelling(environment, self._name)
+        self.lines: list[str] = []
+        self.holes: dict[int, str] = {}
+        self.free: set[str] = set()
+        """The names that no scope has."""
+        self._scopes: list[Mapping[str, str]] = [{name: _safe(name) for name in top}]
+        self._read: set[str] = set()
+        self._mark = mark
+        self._new_names = 0
+        self._indent = " "
+        self._out = "out__"
+
+    def body(self, tree: Iterable[nodes.Node]) -> None:
+        """Statements, one after the other."""
+        for node in tree:
+            self._statement(node)
+
+    def _statement(self, node: nodes.Node) -> None:
+        match node:
+            case nodes.Output():
+                self._output(node)
+            case nodes.If():
+                self._if(node)
+            case nodes.For():
+                self._for(node)
+            case nodes.Scope():
+                with self._scope(node.body):
+                    self.body(node.body)
+            case nodes.Assign():
+                self._line(f"{self._target(node.target)} = {self.spelling.of(node.node)}")
+            case nodes.AssignBlock():
+                with self._output_to(self._new("out")) as out, self._scope(node.body):
+                    self.body(node.body)
+                self._line(f"{self._target(node.target)} = Markup__(''.join({out}))")
+            case nodes.Macro():
+                self._macro(node)
+            case nodes.CallBlock(call=nodes.Call() as call):
+                name = self._new("caller")
+                self._function(name, "", node.body)
+                self._show([f"shown__({self.spelling.call(call, f'caller={name}')})"])
+            case nodes.Block():
+                self.holes[len(self.lines)] = node.name
+                self._line("pass")
+            case _:
+                raise Unlinkable(type(node).__name__)
+
+    def _output(self, node: nodes.Output) -> None:
+        parts: list[str] = []
+        constants: list[str] = []
+        for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                constants.append(child.data)
+            elif isinstance(child, nodes.Const):
+                constants.append(str(escape(child.value)))
+            else:
+                if constants:
+                    parts.append(repr("".join(constants)))
+                    constants = []
+                parts.append(f"shown__({self.spelling.of(child)})")
+        if constants:
+            parts.append(repr("".join(constants)))
+        self._show(parts)
+
+    def _show(self, parts: list[str]) -> None:
+        if len(parts) == 1:
+            self._line(f"{self._out}.append({parts[0]})")
+        elif parts:
+            self._line(f"{self._out}.extend(({', '.join(parts)}))")
+
+    def _if(self, node: nodes.If) -> None:
+        self._line(f"if {self.spelling.of(node.test)}:")
+        self._inside(node.body)
+        if node.else_:
+            self._line("else:")
+            self._inside(node.else_)
+
+    def _for(self, node: nodes.For) -> None:
+        sequence = self.spelling.of(node.iter)
+        loop, is_empty = self._new("loop"), self._new("is_empty")
+        self._scopes.append({"loop": loop})
+        target = self._target(node.target)
+        if node.test is not None:
+            sequence = f"({target} for {target} in {sequence} if {self.spelling.of(node.test)})"
+        if node.else_:
+            self._line(f"{is_empty} = True")
+        head = len(self.lines)
+        self._line("for")
+        with self._indented():
+            if node.else_:
+                self._line(f"{is_empty} = False")
+            with self._scope(node.body):
+                self.body(node.body)
+            self._line("pass")
+        self._scopes.pop()
+        if loop in self._read:
+            target, sequence = f"{target}, {loop}", f"LoopContext__({sequence}, environment__.undefined)"
+        self.lines[head] += f" {target} in {sequence}:"
+        if node.else_:
+            self._line(f"if {is_empty}:")
+            with self._indented(), self._scope(node.else_):
+                self.body(node.else_)
+
+    def _macro(self, node: nodes.Macro) -> None:
+        names = [argument.name for argument in node.args]
+        if "caller" in uses(node.body).read:
+            names.append("caller")
+        defaults = dict(zip(names[len(node.args) - len(node.defaults) :], node.defaults, strict=False))
+        own = {name: _safe(name) for name in names}
+        self._scopes.append(own)
+        missing_ = {
+            written: self.spelling.of(defaults[name]) if name in defaults else f"environment__.undefined(name={name!r})"
+            for name, written in own.items()
+        }
+        parameters = ", ".join([f"{written}=missing__" for written in own.values()])
+        given = [f"if {written} is missing__: {written} = {value}" for written, value in missing_.items()]
+        self._function(_safe(node.name), parameters, node.body, given)
+        self._scopes.pop()
+
+    def _function(self, name: str, parameters: str, body: Body, first: Iterable[str] = ()) -> None:
+        """A function that gives what statements show."""
+        self._line(f"def {name}({parameters}):")
+        with self._indented():
+            for line in first:
+                self._line(line)
+            with self._output_to(self._new("out")) as out, self._scope(body):
+                self.body(body)
+            self._line(f"return Markup__(''.join({out}))")
+
+    def _inside(self, body: Body) -> None:
+        with self._indented():
+            self.body(body)
+            self._line("pass")
+
+    def _target(self, target: nodes.Node) -> str:
+        match target:
+            case nodes.Name():
+                return self._name(target.name)
+            case nodes.Tuple():
+                return f"({''.join([self._target(part) + ', ' for part in target.items])})"
+        raise Unlinkable(type(target).__name__)
+
+    @contextmanager
+    def _scope(self, body: Body) -> Iterator[None]:
+        """Where what statements set is theirs alone; what they may leave unset is undefined."""
+        own: dict[str, str] = {}
+        for name, is_sure in set_here(body).items():
+            written = name if "__" in name else self._new(name)
+            if self._has(name):
+                self._line(f"{written} = {self._name(name)}")
+            elif not is_sure:
+                self._line(f"{written} = environment__.undefined(name={name!r})")
+            own[name] = written
+        self._scopes.append(own)
+        yield
+        self._scopes.pop()
+
+    @contextmanager
+    def _indented(self) -> Iterator[None]:
+        self._indent += " "
+        yield
+        self._indent = self._indent[1:]
+
+    @contextmanager
+    def _output_to(self, out: str) -> Iterator[str]:
+        outer, self._out = self._out, out
+        self._line(f"{out} = []")
+        yield out
+        self._out = outer
+
+    def _line(self, text: str) -> None:
+        self.lines.append(self._indent + text)
+
+    def _new(self, name: str) -> str:
+        self._new_names += 1
+        return f"{name}__{self._mark}{self._new_names}"
+
+    def _has(self, name: str) -> bool:
+        return any(name in scope for scope in self._scopes)
+
+    def _name(self, name: str) -> str:
+        for scope in reversed(self._scopes):
+            if name in scope:
+                self._read.add(scope[name])
+                return scope[name]
+        self.free.add(name)
+        return _safe(name)
+
+
+def _safe(name: str) -> str:
+    return f"{name}__" if iskeyword(name) else name

@@ -1,6 +1,6 @@
 """Linked templates as functions, kept from build to build for as long as all that they were made from is the same."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from types import CodeType
 from typing import Any, Final
@@ -10,23 +10,23 @@ import jinja2.bccache
 from jinja2.runtime import Context
 
 from memberstudios.base.dataclass import dataclass
-from memberstudios.render.linking.code import generated, shown
+from memberstudios.render.linking.code import Generator, surroundings
 from memberstudios.render.linking.files import Files, Unlinkable
-from memberstudios.render.linking.linker import World, link
+from memberstudios.render.linking.linker import Linker, World
 from memberstudios.render.linking.meanings import field_of
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Counts up with every change in this package that changes what the same templates give."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
-    """A template's function, which gives the parts of a page in order; None where only Jinja itself can render it.
+    """A template's function, which gives a page; None where only Jinja itself can render it.
 
     `digest` changes with every text, word and field of the site that the template is made from.
     """
 
-    parts: Callable[[Context], Iterable[str]] | None
+    page: Callable[[Context], str] | None
     digest: str
 
 
@@ -44,7 +44,8 @@ class Compiled:
         self._sources = sources
         self._world = world
         self._cache = cache
-        self._files = Files(environment, sources)
+        self._linker = Linker(Files(environment, sources), world)
+        self._generator = Generator(environment)
         self._ready: dict[str, Ready] = {}
 
     def ready(self, name: str) -> Ready:
@@ -66,12 +67,12 @@ class Compiled:
 
     def _linked(self, name: str) -> CodeType | None:
         try:
-            linked = link(self._files, self._world, name)
+            linked = self._linker.link(name)
+            files = {file: _digest(self._sources[file]) for file in sorted(linked.files)}
+            made_from = (files, dict(sorted(linked.words.items())), dict(sorted(linked.fields.items())))
+            return self._generator.code(name, linked, made_from)
         except Unlinkable:
             return None
-        files = {file: _digest(self._sources[file]) for file in sorted(linked.files)}
-        made_from = (files, dict(sorted(linked.words.items())), dict(sorted(linked.fields.items())))
-        return generated(self._environment, name, linked, made_from)
 
     def _is_current(self, files: Mapping[str, str], words: Mapping[str, str], fields: Mapping[str, str]) -> bool:
         return (
@@ -81,17 +82,17 @@ class Compiled:
         )
 
     def _run(self, code: CodeType) -> dict[str, Any]:
-        module: dict[str, Any] = {"environment": self._environment, "shown": shown}
+        module: dict[str, Any] = surroundings(self._environment)
         exec(code, module)  # noqa: S102 - generated here, or by an earlier build
         return module
 
     def _loaded(self, code: CodeType) -> Ready:
         module = self._run(code)
-        return Ready(parts=module["root"], digest=_digest(repr(module["made_from"])))
+        return Ready(page=module["root"], digest=_digest(repr(module["made_from"])))
 
     def _unlinked(self) -> Ready:
         everything = (sorted(self._sources.items()), sorted(self._world.words.texts.items()), self._world.site)
-        return Ready(parts=None, digest=_digest(repr(everything)))
+        return Ready(page=None, digest=_digest(repr(everything)))
 
 
 def _digest(text: str) -> str:

@@ -41,9 +41,9 @@ class Bound:
 
 
 class Meanings:
-    """Expressions with their names replaced by what they mean, for one linked template."""
+    """Expressions with their names replaced by what they mean, for one linked template or frame; `mark` is in new names."""
 
-    def __init__(self, words: Words, site: Mapping[str, object]) -> None:
+    def __init__(self, words: Words, site: Mapping[str, object], mark: str = "") -> None:
         self._words = words
         self._site = site
         self.used_words: dict[str, str] = {}
@@ -54,6 +54,7 @@ class Meanings:
         self.new_names: set[str] = set()
         """Names that are set wherever they are read."""
         self._own_names = 0
+        self._mark = mark
 
     def of(self, node: nodes.Node, scope: Scope) -> nodes.Node:
         """The expression as it is outside of its scope. Raises Unlinkable."""
@@ -74,14 +75,14 @@ class Meanings:
 
     def new_name(self, name: str) -> nodes.Name:
         """A name that no template has, for a value that is always set before it is read."""
-        new = f"{name}__{len(self.new_names)}"
+        new = f"{name}__{self._mark}{len(self.new_names)}"
         self.new_names.add(new)
         return nodes.Name(new, "load")
 
     def own_name(self, name: str) -> nodes.Name:
         """A name that no template has, for what a macro sets itself, if it does."""
         self._own_names += 1
-        return nodes.Name(f"{name}__own{self._own_names}", "load")
+        return nodes.Name(f"{name}__{self._mark}own{self._own_names}", "load")
 
     def bound(self, pairs: Iterable[tuple[str, nodes.Node]], inside: Uses) -> Bound:
         """What stands for names where `inside` holds: the value itself where that costs nothing, else a new name."""
@@ -121,7 +122,7 @@ class Meanings:
         """A call of the caller, by a name that means it wherever the call is passed to."""
         if scope.caller is None or node.args or node.kwargs:
             raise Unlinkable("a caller that is not there, or takes arguments")
-        name = f"caller__{len(self.callers)}"
+        name = f"caller__{self._mark}{len(self.callers)}"
         self.callers[name] = scope.caller
         return nodes.Call(nodes.Name(name, "load"), [], [], None, None)
 
