@@ -85,6 +85,7 @@ class Workshop:
         """Get ready what several processes are about to use; where no build has left it, all of them make it."""
         names = [name for name in self._sources if "/" not in name and name != _BASE]
         if not self._kept.has(STATE):
+            self._bare_templates.parse()
             share_out([_MAPS, *sorted(names, key=self._size_of, reverse=True)], self._warm_up, jobs, worth_forking=2)
         self._templates.prepare(names)
 

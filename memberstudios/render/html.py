@@ -100,6 +100,10 @@ class Templates:
         self._compiled = Compiled(self._environment, sources, world, compiled)
         self._addresses: dict[str, Mapping[str, Any]] = {}
 
+    def parse(self) -> None:
+        """Parse all files now: before a fork, so that it is done once. What is wrong with one is told when it is used."""
+        self._compiled.parse()
+
     def prepare(self, templates: Iterable[str]) -> None:
         """Compile templates now: before a fork, so that it is done once. Raises jinja2.TemplateSyntaxError."""
         for template in templates:

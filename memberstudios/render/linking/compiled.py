@@ -1,6 +1,7 @@
 """Linked templates as functions, kept from build to build for as long as all that they were made from is the same."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from types import CodeType
 from typing import Any, Final
@@ -44,9 +45,16 @@ class Compiled:
         self._sources = sources
         self._world = world
         self._cache = cache
-        self._linker = Linker(Files(environment, sources), world)
+        self._files = Files(environment, sources)
+        self._linker = Linker(self._files, world)
         self._generator = Generator(environment)
         self._ready: dict[str, Ready] = {}
+
+    def parse(self) -> None:
+        """Parse all files, those left out that have a mistake."""
+        for name in self._sources:
+            with suppress(Unlinkable, jinja2.TemplateSyntaxError):
+                self._files.file(name)
 
     def ready(self, name: str) -> Ready:
         """A template by name. Raises jinja2.TemplateSyntaxError."""
