@@ -60,31 +60,32 @@ class Packer:
 class _Part:
     """How values of an annotation are packed: the types that a packed one may have, and what is done on either way.
 
-    None is never handed to `pack` and `unpack`; without them a value stays as it is.
+    None is never handed to `pack` and `unpack`; without them a value stays as it is. `may_be_empty`: what is empty stays
+    as it is, too.
     """
 
     fits: frozenset[type]
     pack: Callable[[Any], Any] | None = None
     unpack: Callable[[Any], Any] | None = None
+    may_be_empty: bool = False
 
 
 class _Layout:
     """How a type is packed: its fields in order, and what must be done to some of them."""
 
-    __slots__ = ("_cls", "_fill", "_fits", "_get", "_packs", "_unpacks", "unpack_part")
+    __slots__ = ("_cls", "_fill", "_fits", "_get", "_names", "_packs", "unpack_part")
 
     def __init__(self, cls: type, *, is_repeated: bool) -> None:
-        names = [field.name for field in fields(cls)]
+        self._names = names = [field.name for field in fields(cls)]
         self._cls = cls
         self._get = attrgetter(*names) if len(names) > 1 else _few(names)
-        self._fill = _filler(names)
         self.unpack_part = lru_cache(_REMEMBERED)(self.unpack) if is_repeated else self.unpack
 
     def take(self, parts: list[_Part]) -> None:
         """The fields' parts; not known when it is made, because one of them may be of the same type."""
         self._fits = [part.fits for part in parts]
         self._packs = [(index, part.pack) for index, part in enumerate(parts) if part.pack]
-        self._unpacks = [(index, part.unpack) for index, part in enumerate(parts) if part.unpack]
+        self._fill = _filler(self._names, parts)
 
     def pack(self, value: Any) -> Packed:
         if type(value) is not self._cls:
@@ -103,11 +104,6 @@ class _Layout:
             raise NotPacked(f"not the fields of {self._cls.__name__}")
         if not all(map(contains, self._fits, map(type, values))):
             raise NotPacked(f"a field of {self._cls.__name__} that is not of its type")
-        if self._unpacks:
-            values = list(values)
-            for index, unpack in self._unpacks:
-                if (inner := values[index]) is not None:
-                    values[index] = unpack(inner)
         new: Any = object.__new__(self._cls)
         self._fill(new, values)
         return new
@@ -128,11 +124,15 @@ class _Layouts(dict[Any, _Layout]):
         return layout
 
 
-def _filler(names: list[str]) -> Callable[[Any, Iterable[Any]], None]:
-    """A function that sets all fields at once; `setattr` in a loop takes five times as long."""
-    made: dict[str, Any] = {}
-    targets = "".join(f"new.{name}, " for name in names)
-    exec(f"def fill(new, values): ({targets}) = values", made)  # noqa: S102 - names of fields that were compiled before
+def _filler(names: list[str], parts: list[_Part]) -> Callable[[Any, Packed], None]:
+    """A function that sets all fields at once, unpacked; `setattr` in a loop takes five times as long."""
+    made: dict[str, Any] = {f"unpack_{name}": part.unpack for name, part in zip(names, parts, strict=True)}
+    lines = [f"def fill(new, values):\n ({''.join([name + ', ' for name in names])}) = values\n"]
+    for name, part in zip(names, parts, strict=True):
+        is_changed = "" if part.unpack is None else name if part.may_be_empty else f"{name} is not None"
+        unpacked = f"unpack_{name}({name}) if {is_changed} else {name}" if is_changed else name
+        lines.append(f" new.{name} = {unpacked}\n")
+    exec("".join(lines), made)  # noqa: S102 - names of fields that were compiled before
     return made["fill"]  # type: ignore[no-any-return]
 
 
@@ -234,7 +234,7 @@ def _many(part: _Part) -> _Part:
             return items
         return tuple([None if item is None else unpack_item(item) for item in items])
 
-    return _Part(frozenset((tuple,)), pack if pack_item else None, unpack)
+    return _Part(frozenset((tuple,)), pack if pack_item else None, unpack, may_be_empty=True)
 
 
 def _union(parts: list[_Part]) -> _Part:

@@ -29,7 +29,7 @@ class Trace:
 
     def take(self) -> Seen:
         """What was looked at since the last time, which is forgotten."""
-        found = tuple((name, tuple(keys)) for name, keys in self._spaces.items() if keys)
+        found = tuple([(name, tuple(keys)) for name, keys in self._spaces.items() if keys])
         for name, _ in found:
             self._spaces[name].clear()
         return found
@@ -46,7 +46,7 @@ class Shared:
     def __call__(self, seen: Seen) -> Seen:
         """The same, of shared objects."""
         known = self._known.setdefault
-        pairs = ((known(space, space), tuple([known(key, key) for key in keys])) for space, keys in seen)
+        pairs = [(known(space, space), tuple(map(known, keys, keys))) for space, keys in seen]
         return tuple([known(pair, pair) for pair in pairs])
 
 
