@@ -88,19 +88,22 @@ def _start(chunks: Sequence[Sequence[Item]], work: Callable[[Sequence[Item]], An
             answer = {number: work(chunks[number]) for number in _tickets(queue)}
         except Exception as error:  # noqa: BLE001 - carried to the parent, which raises it
             answer = error
+        packed = _packed(answer)
+        del answer  # it takes as much as what is packed, and the other process is about to have it too
         with os.fdopen(writing, "wb") as pipe:
-            pipe.write(_packed(answer))
+            for part in packed:
+                pipe.write(part)
         status = 0
     finally:
         os._exit(status)
 
 
-def _packed(answer: Any) -> bytes:
-    """Plain values go through `marshal`, which is several times as fast; all others through `pickle`."""
+def _packed(answer: Any) -> tuple[bytes, bytes]:
+    """What it is, and the bytes. Plain values go through `marshal`, which is several times as fast, others through `pickle`."""
     try:
-        return b"m" + marshal.dumps(answer)
+        return b"m", marshal.dumps(answer)
     except ValueError:
-        return b"p" + pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+        return b"p", pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
 
 
 def _finish(pid: int, reading: int) -> Any:

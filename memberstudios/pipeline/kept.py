@@ -88,7 +88,7 @@ class Kept:
 
         return read
 
-    def append(self, name: str, offset: int, parts: Iterable[bytes]) -> None:
+    def append(self, name: str, offset: int, parts: Iterable[bytes | bytearray]) -> None:
         """Put parts behind the first `offset` bytes of a file; a file that begins anew is another one. Raises OSError."""
         self._make()
         path = os.path.join(self._folder, name)

@@ -4,6 +4,7 @@ Nothing in the bytes is run: they are plain values, and made into types that are
 """
 
 import marshal
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from hashlib import blake2b
@@ -19,6 +20,7 @@ Reference = tuple[int, int, bytes]
 """Where bytes stand in the store, offset and length; and their check, by which others in their place are known."""
 
 _CHECK_BYTES = 8
+_PIECE_BYTES = 1 << 20
 
 
 class Damaged(Exception):
@@ -26,33 +28,43 @@ class Damaged(Exception):
 
 
 class Store:
-    """Bytes by reference: `read` gives those of an earlier build, `size` of them in all; new ones stand after them."""
+    """Bytes by reference: `read` gives those of an earlier build, `size` of them in all; new ones stand after them.
+
+    New ones stand together in large pieces of memory, not each in an object of its own: processes that are forked then
+    have them in common, whoever reads what.
+    """
 
     def __init__(self, read: Callable[[int, int], bytes] | None = None, size: int = 0) -> None:
         self._read = read
-        self._new: dict[int, bytes] = {}
+        self._pieces: list[bytes | bytearray] = []
+        self._offsets: list[int] = []
         self.old_size = size
         self.size = size
 
     def put(self, data: bytes) -> Reference:
         reference = (self.size, len(data), _check(data))
-        self._new[self.size] = data
+        if not self._pieces or len(self._pieces[-1]) >= _PIECE_BYTES:
+            self._pieces[-1:] = [*map(bytes, self._pieces[-1:]), bytearray()]  # a full one takes no more room than it needs
+            self._offsets.append(self.size)
+        self._pieces[-1] += data
         self.size += len(data)
         return reference
 
     def get(self, reference: Reference) -> bytes:
         """Raises Damaged."""
         offset, length, check = reference
-        if offset in self._new:
-            return self._new[offset]
+        if self.old_size <= offset < self.size:
+            number = bisect_right(self._offsets, offset) - 1
+            begins = offset - self._offsets[number]
+            return bytes(memoryview(self._pieces[number])[begins : begins + length])
         data = b"" if self._read is None else self._read(offset, length)
         if _check(data) != check:
             raise Damaged(reference)
         return data
 
-    def new(self) -> Iterable[bytes]:
+    def new(self) -> Iterable[bytes | bytearray]:
         """What was put since the earlier build, in order."""
-        return self._new.values()
+        return self._pieces
 
 
 def _check(data: bytes) -> bytes:
