@@ -145,4 +145,4 @@ def build_command(project: Path, records: Path, site: Path, day: str) -> list[st
     """The command that people type, with the Python that the environment was made from; it then enters that."""
     python = Path(sys.base_prefix) / "bin" / "python3"  # not one of PATH, which may be a script that looks for Python
     site.parent.mkdir(parents=True, exist_ok=True)
-    return [python, str(project / "build.py"), "--root", str(records), "--out", str(site), "--as-of", day]
+    return [str(python), str(project / "build.py"), "--root", str(records), "--out", str(site), "--as-of", day]
