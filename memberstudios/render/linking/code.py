@@ -66,13 +66,13 @@ class Generator:
 
         Raises Unlinkable. `surroundings` are its globals.
         """
-        top = frozenset(set_here([*linked.before, *linked.frame.body]))
-        before = self._written([*linked.kept_macros, *linked.before], top, "s")
+        top, sure = set_here([*linked.before, *linked.frame.body]), linked.sure_names
+        before = self._written([*linked.kept_macros, *linked.before], top, sure, "s")
         key = (id(linked.frame), top)
         if key not in self._frames:
-            self._frames[key] = self._written(linked.frame.body, top, "f")
+            self._frames[key] = self._written(linked.frame.body, top, sure, "f")
         frame = self._frames[key]
-        blocks = {block: self._written(body, top, f"{block}_") for block, body in linked.blocks.items()}
+        blocks = {block: self._written(body, top, sure, f"{block}_") for block, body in linked.blocks.items()}
         parts = [before, frame, *blocks.values()]
         given = sorted(frozenset().union(*(part.given for part in parts)) & linked.known_names)
         borrowed = {name: how for part in parts for name, how in part.borrowed.items()}
@@ -89,8 +89,8 @@ class Generator:
         lines += [" return ''.join(out__)", f"made_from = {note!r}", ""]
         return compile("\n".join(lines), f"<linked {name}>", "exec", dont_inherit=True)
 
-    def _written(self, body: Iterable[nodes.Node], top: frozenset[str], mark: str) -> _Text:
-        writer = _Writer(self._environment, top, mark)
+    def _written(self, body: Iterable[nodes.Node], top: frozenset[str], sure: frozenset[str], mark: str) -> _Text:
+        writer = _Writer(self._environment, top, sure, mark)
         writer.body(body)
         return _Text(
             lines=writer.lines, holes=writer.holes, given=frozenset(writer.free), borrowed=writer.spelling.borrowed
@@ -98,9 +98,13 @@ class Generator:
 
 
 class _Writer:
-    """Writes statements. `top` are the names that are set outside of all scopes, `mark` tells new names from others'."""
+    """Writes statements.
 
-    def __init__(self, environment: jinja2.Environment, top: frozenset[str], mark: str) -> None:
+    `top` are the names that are set outside of all scopes, `sure` those that are one value's alone, set wherever they are
+    read; `mark` tells new names from others'.
+    """
+
+    def __init__(self, environment: jinja2.Environment, top: frozenset[str], sure: frozenset[str], mark: str) -> None:
         self.spelling = Spelling(environment, self._name)
         self.lines: list[str] = []
         self.holes: dict[int, str] = {}
@@ -108,6 +112,7 @@ class _Writer:
         """The names that no scope has."""
         self._scopes: list[Mapping[str, str]] = [{name: _safe(name) for name in top}]
         self._read: set[str] = set()
+        self._sure = sure
         self._mark = mark
         self._new_names = 0
         self._indent = " "
@@ -244,15 +249,12 @@ class _Writer:
 
     @contextmanager
     def _scope(self, body: Body) -> Iterator[None]:
-        """Where what statements set is theirs alone; what they may leave unset is undefined."""
+        """Where what statements set is theirs alone, and undefined until they set it."""
         own: dict[str, str] = {}
-        for name, is_sure in set_here(body).items():
-            written = name if "__" in name else self._new(name)
-            if self._has(name):
-                self._line(f"{written} = {self._name(name)}")
-            elif not is_sure:
-                self._line(f"{written} = environment__.undefined(name={name!r})")
-            own[name] = written
+        for name in sorted(set_here(body) - self._sure):
+            outer = self._name(name) if self._has(name) else f"environment__.undefined(name={name!r})"
+            own[name] = self._new(name)
+            self._line(f"{own[name]} = {outer}")
         self._scopes.append(own)
         yield
         self._scopes.pop()

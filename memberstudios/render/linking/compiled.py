@@ -16,7 +16,7 @@ from memberstudios.render.linking.files import Files, Unlinkable
 from memberstudios.render.linking.linker import Linker, World
 from memberstudios.render.linking.meanings import field_of
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Counts up with every change in this package that changes what the same templates give."""
 
 

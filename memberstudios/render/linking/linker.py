@@ -41,13 +41,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """A flat template, and all that it was made from: `blocks` stand in the frame, `before` is set ahead of it."""
+    """A flat template, and all that it was made from: `blocks` stand in the frame, `before` is set ahead of it.
+
+    `sure_names` are set wherever they are read.
+    """
 
     frame: Frame
     before: Body
     blocks: Mapping[str, Body]
     kept_macros: Sequence[nodes.Macro]
     known_names: frozenset[str]
+    sure_names: frozenset[str]
     files: frozenset[str]
     words: Mapping[str, str]
     fields: Mapping[str, str]
@@ -88,6 +92,7 @@ class Linker:
             blocks=blocks,
             kept_macros=kept,
             known_names=self._known,
+            sure_names=frozenset(frame.bodies.meanings.new_names | bodies.meanings.new_names),
             files=frozenset(frame.bodies.used_files | bodies.used_files),
             words={key: text for one in meanings for key, text in one.used_words.items()},
             fields={

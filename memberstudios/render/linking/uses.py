@@ -49,13 +49,12 @@ def _collect(node: nodes.Node, found: Uses, *, is_looped: bool) -> None:
             _collect(value, found, is_looped=inside)
 
 
-def set_here(tree: Iterable[nodes.Node]) -> dict[str, bool]:
-    """The names that statements set, those inside scopes of their own left out, and whether each is always set."""
-    found: dict[str, bool] = {}
+def set_here(tree: Iterable[nodes.Node]) -> frozenset[str]:
+    """The names that statements set, those inside scopes of their own left out."""
+    found: set[str] = set()
     for node in tree:
         if isinstance(node, nodes.Assign | nodes.AssignBlock):
-            found.update(dict.fromkeys(sorted(uses([node.target]).stored), True))
+            found |= uses([node.target]).stored
         elif isinstance(node, nodes.If):
-            for name in set_here([*node.body, *node.else_]):
-                found.setdefault(name, False)
-    return found
+            found |= set_here([*node.body, *node.else_])
+    return frozenset(found)

@@ -159,6 +159,16 @@ def test_what_cannot_be_linked_is_left_to_jinja(page):
             ("templates/page.html", 1),
         ),
         (IMPORT + "{{ sets(v.none) }}", jinja2.UndefinedError, ("templates/page.html", 1)),
+        (
+            "{% for one in v.many %}{% if loop.first %}{% set x = 1 %}{% endif %}\n{{ x }}{% set x = 2 %}{% endfor %}",
+            jinja2.UndefinedError,
+            ("templates/page.html", 2),
+        ),
+        (
+            IMPORT + "{% for one in (v.name, v.none) %}{{ sets(one) }}{% endfor %}",
+            jinja2.UndefinedError,
+            ("templates/page.html", 1),
+        ),
         (IMPORT + "{% call shape('dot') %}x{% endcall %}", TypeError, ("templates/page.html", 1)),
         ('{% extends "missing.html" %}', jinja2.TemplateNotFound, ("templates/page.html", 1)),
     ],
