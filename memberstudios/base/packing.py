@@ -127,11 +127,11 @@ class _Layouts(dict[Any, _Layout]):
 def _filler(names: list[str], parts: list[_Part]) -> Callable[[Any, Packed], None]:
     """A function that sets all fields at once, unpacked; `setattr` in a loop takes five times as long."""
     made: dict[str, Any] = {f"unpack_{name}": part.unpack for name, part in zip(names, parts, strict=True)}
-    lines = [f"def fill(new, values):\n ({''.join([name + ', ' for name in names])}) = values\n"]
+    lines = [f"def fill(new__, values__):\n ({''.join([name + ', ' for name in names])}) = values__\n"]
     for name, part in zip(names, parts, strict=True):
         is_changed = "" if part.unpack is None else name if part.may_be_empty else f"{name} is not None"
         unpacked = f"unpack_{name}({name}) if {is_changed} else {name}" if is_changed else name
-        lines.append(f" new.{name} = {unpacked}\n")
+        lines.append(f" new__.{name} = {unpacked}\n")
     exec("".join(lines), made)  # noqa: S102 - names of fields that were compiled before
     return made["fill"]  # type: ignore[no-any-return]
 
