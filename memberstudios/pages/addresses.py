@@ -1,12 +1,9 @@
 """The address of everything that has one; the only place that writes them."""
 
-from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
-from typing import Any, Final
 
-from memberstudios.directory.directory import Directory, TextKey
+from memberstudios.directory.directory import Directory
 from memberstudios.directory.duty import RECEIVES
-from memberstudios.directory.shelf import Shelf
 from memberstudios.records.types import is_id_shaped
 
 AREAS, FIND, HOME, NEWS, STUDIOS = (
@@ -180,121 +177,3 @@ def member(directory: Directory, id_: str) -> str | None:
     """Only members who agreed have a page."""
     found = directory.members.get(id_)
     return f"members/{id_}.html" if found is not None and directory.is_public(found) else None
-
-
-class Addresses:
-    """Every page that a text may link to, each with the text that stands on it; further pages of long lists are not."""
-
-    def __init__(self, directory: Directory) -> None:
-        self._directory = directory
-
-    def leads(self, path: str) -> bool:
-        """Whether there is such a page."""
-        if path in _FIXED:
-            return True
-        folder, _, name = path.rpartition("/")
-        if path in _WHERE:
-            return _WHERE[path](self._directory)
-        if path in _INDEXES:
-            return len(self._shelf(_INDEXES[path])) > 0
-        if folder in _FACETS:
-            return name.removesuffix(".html") in _FACETS[folder](self._directory)
-        kind, id_ = _parted(path)
-        if kind in _SOME:
-            return _SOME[kind](self._directory, id_) is not None
-        return kind in _TEXT_OF and id_ in self._shelf(kind)
-
-    def text_at(self, path: str) -> TextKey | None:
-        """The text that stands on a page."""
-        kind, id_ = _parted(path)
-        field = _TEXT_OF.get(kind) if path not in _FIXED or kind == "page" else None
-        return None if field is None else (kind, id_, field)
-
-    def all(self) -> Iterator[str]:
-        """Every path, to find the one that was meant."""
-        yield from _FIXED
-        yield from (path for path, is_there in _WHERE.items() if is_there(self._directory))
-        yield from (path for path, kind in _INDEXES.items() if len(self._shelf(kind)))
-        for folder, kind in _KINDS.items():
-            only = _SOME.get(kind)
-            ids = (id_ for id_ in self._shelf(kind) if only is None or only(self._directory, id_) is not None)
-            yield from (f"{folder}/{id_}.html" for id_ in ids)
-
-    def _shelf(self, kind: str) -> Shelf[Any]:
-        shelf: Shelf[Any] = getattr(self._directory, _SHELF_OF[kind])
-        return shelf
-
-
-def _parted(path: str) -> tuple[str, str]:
-    """Kind and id of the record whose page would lie at `path`; empty where no record has one."""
-    folder, _, name = path.rpartition("/")
-    if folder not in _KINDS or not name.endswith(".html"):
-        return "", ""
-    return _KINDS[folder], name.removesuffix(".html")
-
-
-_FIXED: Final = (HOME, FIND, AREAS, STUDIOS, NEWS, SECTORS, MATTERS, MEMBERS, ORGANIZATIONS, DATA, SOURCES, FIGURES)
-_WHERE: Final[Mapping[str, Callable[[Directory], bool]]] = {
-    DUTY: lambda directory: len(directory.links.studios_with_duty) > 0,
-    COVERAGE: lambda directory: len(directory.links.committees_with_area) > 0,
-    REPORTS: lambda directory: len(directory.links.committees_with_area) > 0 and len(directory.activities) > 0,
-}
-"""Pages that there are where there is something to tell."""
-_INDEXES: Final = {
-    ACTIVITIES: "activity",
-    SERIES: "series",
-    TOPICS: "topic",
-    FRAMEWORKS: "framework",
-    DOCUMENTS: "document",
-    PAIRINGS: "pairing",
-}
-"""Pages that there are where there is a record of the kind."""
-_FACETS: Final[Mapping[str, Callable[[Directory], Iterator[str | None]]]] = {
-    "activities/kinds": lambda directory: (one.kind or "other" for one in directory.activities.values()),
-    "topics/states": lambda directory: (one.reached for one in directory.topics.values()),
-    "topics/origins": lambda directory: (one.origin for one in directory.topics.values()),
-}
-"""Lists that there are where a record has the value that they are named after."""
-_KINDS: Final = {
-    "studios": "studio",
-    "areas": "division",
-    "sectors": "sector",
-    "matters": "matter",
-    "organizations": "organization",
-    "news": "news",
-    "pages": "page",
-    "members": "member",
-    "duty": "duty",
-    "print": "poster",
-    "activities": "activity",
-    "activities/series": "series",
-    "topics": "topic",
-    "frameworks": "framework",
-    "documents": "document",
-    "coverage": "coverage",
-}
-_SOME: Final = {"member": member, "duty": duty_of, "poster": poster_of, "coverage": coverage_of}
-"""Kinds of pages that not every record has."""
-_SHELF_OF: Final = {kind: folder for folder, kind in _KINDS.items()} | {
-    "division": "divisions",
-    "duty": "divisions",
-    "poster": "studios",
-    "coverage": "organizations",
-    "series": "series",
-    "pairing": "pairings",
-}
-_TEXT_OF: Final = {
-    "studio": "description",
-    "organization": "description",
-    "news": "body",
-    "page": "body",
-    "member": "bio",
-    "division": None,
-    "sector": None,
-    "matter": None,
-    "activity": None,
-    "series": None,
-    "topic": None,
-    "framework": None,
-    "document": None,
-}

@@ -29,8 +29,8 @@ from memberstudios.pages.year_counts import (
     undated,
     unknown,
     year_counts,
-    years,
 )
+from memberstudios.pages.years import kept_facts, years
 from memberstudios.render.output import Output, Page, html
 from memberstudios.words import Words
 
@@ -103,7 +103,7 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
     """`reports/index.html`, or all reports of an area."""
     if not key:
         yield from _index(directory, words)
-    elif found := years(directory, words, key):
+    elif found := years(directory, kept_facts(directory, words), key):
         yield from _reports(directory, words, key, found)
 
 
@@ -124,7 +124,7 @@ def _index(directory: Directory, words: Words) -> Iterator[Output]:
 
 
 def _row(directory: Directory, words: Words, area: str) -> ReportedArea | None:
-    found = years(directory, words, area)
+    found = years(directory, kept_facts(directory, words), area)
     if not found:
         return None
     return ReportedArea(name=_full_name(directory, area), years=_links(words, area, found))

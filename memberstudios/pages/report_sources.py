@@ -7,7 +7,8 @@ from memberstudios.pages.days import date_text
 from memberstudios.pages.named import organization_or_text
 from memberstudios.pages.provenance import SourceLine, source_lines
 from memberstudios.pages.reported import figure_place, measure_text, period_text
-from memberstudios.pages.year_counts import YearCounts, figures_of, year_of
+from memberstudios.pages.year_counts import YearCounts
+from memberstudios.pages.years import figures_of, year_of
 from memberstudios.records.papers import Source
 from memberstudios.records.work import Figure
 from memberstudios.render.quantities import quantity_text

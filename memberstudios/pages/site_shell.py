@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses
 from memberstudios.pages.pictures import thumbnail
-from memberstudios.pages.year_counts import has_reports
+from memberstudios.pages.years import has_reports, kept_facts
 from memberstudios.records.site import BaseMap
 from memberstudios.render.shell import CSP, Footer, Shell
 from memberstudios.words import Words
@@ -84,7 +84,7 @@ def _footer_links(directory: Directory, words: Words) -> Iterator[tuple[str, str
     yield words("site_shell.figures"), addresses.FIGURES
     if len(directory.links.committees_with_area):
         yield words("site_shell.coverage"), addresses.COVERAGE
-    if has_reports(directory, words):
+    if has_reports(directory, kept_facts(directory, words)):
         yield words("site_shell.reports"), addresses.REPORTS
     if len(directory.frameworks):
         yield words("site_shell.frameworks"), addresses.FRAMEWORKS

@@ -1,7 +1,6 @@
 """What an area's records hold of one year: activities, topics, proposals, results, studios that opened or closed.
 
-Every number of a report is the length of one of these lists. Records without a date belong to no year. A year is told
-of an area with a committee when anything of it has a date in that year: a record, or a figure that somebody reported.
+Every number of a report is the length of one of these lists. Records without a date belong to no year.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,8 +10,7 @@ from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.facts import ActivityFacts, StudioFacts, TopicFacts
 from memberstudios.pages import gathered
-from memberstudios.pages.committees import committees_of
-from memberstudios.records.work import Figure
+from memberstudios.pages.years import studios_within
 from memberstudios.words import Words
 
 Fact = ActivityFacts | TopicFacts | StudioFacts
@@ -71,71 +69,8 @@ def area_facts(directory: Directory, words: Words, area: str) -> AreaFacts:
     return AreaFacts(
         activities=gathered.activities(directory, directory.activities_within.get(area, ())),
         topics=gathered.topics(directory, directory.topics_within.get(area, ())),
-        studios=gathered.studios(directory, words, _studios(directory, area)),
+        studios=gathered.studios(directory, words, studios_within(directory, area)),
     )
-
-
-def _studios(directory: Directory, area: str) -> Iterator[str]:
-    own = directory.links.studios_of_division
-    places = (area, *directory.areas.depth_first(area))
-    return (id_ for place in places for id_ in own.get(place, ()))
-
-
-def years(directory: Directory, words: Words, area: str) -> tuple[int, ...]:
-    """The years of which there is a report, newest first: until that of today, and none without a committee."""
-    until = directory.day.year
-    return tuple(sorted({number for number in _dated(directory, words, area) if number <= until}, reverse=True))
-
-
-def has_reports(directory: Directory, words: Words) -> bool:
-    """Whether any area has a yearly report; looks no further than the first."""
-    until = directory.day.year
-    return any(
-        number <= until
-        for area in directory.links.organizations_of_division
-        if area in directory.divisions
-        for number in _dated(directory, words, area)
-    )
-
-
-def _dated(directory: Directory, words: Words, area: str) -> Iterator[int]:
-    """The years in which anything of an area with a committee is dated, one by one as they are asked for."""
-    if committees_of(directory, area):
-        yield from (year for figure in figures_of(directory, area) if (year := year_of(figure)) is not None)
-        yield from (day.year for day in _days(directory, words, area) if day is not None)
-
-
-def _days(directory: Directory, words: Words, area: str) -> Iterator[PartialDate | None]:
-    activities = gathered.activity_shelf(directory)
-    for id_ in directory.activities_within.get(area, ()):
-        if activities[id_].state == "done":
-            yield activities[id_].date
-    topics = gathered.topic_shelf(directory)
-    for id_ in directory.topics_within.get(area, ()):
-        topic = topics[id_]
-        yield from (topic.raised, topic.filed, topic.opened, topic.answered, *topic.step_dates)
-    studios = gathered.studio_shelf(directory, words)
-    for id_ in _studios(directory, area):
-        yield from (studios[id_].opened, studios[id_].closed)
-
-
-def figures_of(directory: Directory, area: str) -> Iterator[Figure]:
-    """What was reported of an area, its committees, and the studios in it or below."""
-    links = directory.links
-    ids = list(links.figures_of_division.get(area, ()))
-    for committee in committees_of(directory, area):
-        ids += links.figures_of_organization.get(committee, ())
-    for studio in directory.within.get(area, ()):
-        ids += links.figures_of_studio.get(studio, ())
-    return (directory.figures[id_] for id_ in ids)
-
-
-def year_of(figure: Figure) -> int | None:
-    """The one year a figure is of: its dated period lies within it, or it holds as of a day in it."""
-    span = figure.period
-    if span is not None and span.from_ is not None and span.to is not None:
-        return span.from_.year if span.from_.year == span.to.year else None
-    return None if figure.as_of is None else figure.as_of.year
 
 
 def year_counts(area: AreaFacts, number: int) -> YearCounts:

@@ -11,7 +11,7 @@ from memberstudios.directory.assembly import assemble
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.entries import Entries, Slot
 from memberstudios.directory.trace import Changed, Seen, Shared, touched
-from memberstudios.pages.addresses import Addresses
+from memberstudios.pages.targets import Targets
 from memberstudios.pipeline.changes import Nodes, changes, nodes_of
 from memberstudios.pipeline.crew import share_out
 from memberstudios.pipeline.reading import Remembered, read_tree
@@ -121,7 +121,7 @@ def _check(
 
 
 def _check_records(directory: Directory, slots: Iterable[Slot]) -> tuple[list[Diagnostic], dict[str, Seen]]:
-    addresses, trace, shared = Addresses(directory), directory.trace, Shared()
+    targets, trace, shared = Targets(directory), directory.trace, Shared()
     written = trace.space("written")
     found: list[Diagnostic] = []
     clean: dict[str, Seen] = {}
@@ -129,7 +129,7 @@ def _check_records(directory: Directory, slots: Iterable[Slot]) -> tuple[list[Di
         key = f"{slot.kind}/{slot.id}"
         trace.take()
         written.add(key)
-        diagnostics = tuple(check_record(directory, directory.entries.fetch(slot), addresses))
+        diagnostics = tuple(check_record(directory, directory.entries.fetch(slot), targets))
         if diagnostics:
             found += diagnostics
         else:

@@ -20,7 +20,7 @@ from memberstudios.rules import (
     site,
     work,
 )
-from memberstudios.rules.contents import Addresses
+from memberstudios.rules.contents import Targets
 
 Rule = Callable[[Directory], Iterator[Diagnostic]]
 RecordRule = Callable[[Directory, Entry], Iterator[Diagnostic]]
@@ -61,15 +61,15 @@ def check(directory: Directory) -> Iterator[Diagnostic]:
         yield from rule(directory)
 
 
-def check_record(directory: Directory, entry: Entry, addresses: Addresses) -> Iterator[Diagnostic]:
-    """What is wrong with one record of a directory whose site will have `addresses`."""
+def check_record(directory: Directory, entry: Entry, targets: Targets) -> Iterator[Diagnostic]:
+    """What is wrong with one record of a directory whose texts may link to `targets`."""
     for rule in (*RULES_OF_ALL, *RULES_OF.get(entry.kind, ())):
         yield from rule(directory, entry)
     marks = tuple(marked_in_time(entry.record))
     yield from references.unknown_references(directory, entry, marks)
     yield from contents.named_files(directory, entry, marks)
     if entry.texts:
-        yield from contents.broken_links(directory, entry, addresses)
+        yield from contents.broken_links(directory, entry, targets)
 
 
 def unsilenced(directory: Directory, found: list[Diagnostic]) -> list[Diagnostic]:

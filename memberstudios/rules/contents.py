@@ -12,7 +12,7 @@ from memberstudios.directory.entries import Entry
 from memberstudios.records.structure import Mark
 
 
-class Addresses(Protocol):
+class Targets(Protocol):
     """The pages of a site, as far as texts may link to them."""
 
     def leads(self, path: str) -> bool: ...
@@ -43,15 +43,15 @@ def _is_there(directory: Directory, folder: str, name: str) -> bool:
     return f"content/{folder}/{name}" in directory.entries.files
 
 
-def broken_links(directory: Directory, entry: Entry, addresses: Addresses) -> Iterator[Diagnostic]:
+def broken_links(directory: Directory, entry: Entry, targets: Targets) -> Iterator[Diagnostic]:
     """Links in Markdown that lead to no page of this site, or to no heading of a written page."""
     for path, prose in readable_texts(entry, directory.day_of_texts(entry)):
         for link in prose.links:
             target = link.path
-            is_known = not target or addresses.leads(target)
-            if not is_known or not _has_place(directory, prose, target, link, addresses):
+            is_known = not target or targets.leads(target)
+            if not is_known or not _has_place(directory, prose, target, link, targets):
                 spot = text_spot(entry, path, link.line, link.column)
-                probably = None if is_known else nearest(target, addresses.all())
+                probably = None if is_known else nearest(target, targets.all())
                 yield Diagnostic(code="broken-link", spot=spot, values={"target": link.target}, nearest=probably)
         for used in prose.files:
             if used.name not in directory.contents.files and not _is_there(directory, "files", used.name):
@@ -59,11 +59,11 @@ def broken_links(directory: Directory, entry: Entry, addresses: Addresses) -> It
                 yield Diagnostic(code="published-file-missing", spot=spot, values={"name": used.name})
 
 
-def _has_place(directory: Directory, here: Prose, target: str, link: LinkUse, addresses: Addresses) -> bool:
+def _has_place(directory: Directory, here: Prose, target: str, link: LinkUse, targets: Targets) -> bool:
     """Whether the heading that a link names exists; other places of a page are not ours to know."""
     if not link.fragment.startswith("h-"):
         return True
-    there = addresses.text_at(target) if target else None
+    there = targets.text_at(target) if target else None
     prose = here if not target else directory.prose(*there) if there is not None else None
     return prose is None or any(heading.id == link.fragment for heading in prose.headings)
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from memberstudios.pages.addresses import Addresses
+from memberstudios.pages.targets import Targets
 from memberstudios.pipeline.check import Request, check_directory
 from memberstudios.sources.tree import MemoryTree
 from tests.unit.pages.test_duty_calendars import RECORDS
@@ -16,14 +16,14 @@ ORGANIZATIONS = (
 
 
 @pytest.fixture(scope="module")
-def known() -> Addresses:
+def known() -> Targets:
     records = {**RECORDS, "divisions": DIVISIONS, "organizations": ORGANIZATIONS}
     records["studios"] = records["studios"].replace("status: open", "status: open\n  division: town", 1)
     files = {f"data/{name}.yaml": text.encode() for name, text in records.items()}
     checked = check_directory(
         MemoryTree(files), Request(day=date(2026, 11, 25), instant=datetime(2026, 11, 25, tzinfo=UTC))
     )
-    return Addresses(checked.directory)
+    return Targets(checked.directory)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_lists_that_occur_may_be_linked_to():
         "data/topics.yaml": b"- {id: t, title: x, state: resolved, origin: public}",
     }
     day = Request(day=date(2026, 11, 25), instant=datetime(2026, 11, 25, tzinfo=UTC))
-    found = Addresses(check_directory(MemoryTree(files), day).directory)
+    found = Targets(check_directory(MemoryTree(files), day).directory)
     there = ("activities/kinds/lecture.html", "topics/states/resolved.html", "topics/origins/public.html")
     gone = (
         "activities/kinds/charity.html",
@@ -75,3 +75,30 @@ def test_lists_that_occur_may_be_linked_to():
     )
     assert all(map(found.leads, there))
     assert not any(map(found.leads, gone))
+
+
+@pytest.mark.parametrize(
+    ("path", "leads"),
+    [
+        ("reports/index.html", True),
+        ("reports/2025/far.html", True),
+        ("reports/2024/far.html", False),
+        ("reports/2025/town.html", False),
+        ("reports/2025/nowhere.html", False),
+        ("reports/2025/far", False),
+        ("reports/far.html", False),
+        ("reports/2027/far.html", False),
+    ],
+)
+def test_a_year_of_which_there_is_a_report_may_be_linked_to(path, leads):
+    files = {
+        "data/site.yaml": b"title: x",
+        "data/divisions.yaml": DIVISIONS.encode(),
+        "data/organizations.yaml": ORGANIZATIONS.encode(),
+        "data/studios.yaml": b"- {id: a, name: x, division: far, established: 2025-03}",
+        "data/sources.yaml": b"- {id: s, title: x}",
+        "data/activities.yaml": b"- {id: b, title: x, date: 2027, division: far}",
+    }
+    day = Request(day=date(2026, 11, 25), instant=datetime(2026, 11, 25, tzinfo=UTC))
+    found = Targets(check_directory(MemoryTree(files), day).directory)
+    assert found.leads(path) is leads
