@@ -18,6 +18,7 @@ from memberstudios.pages.paging import Pager, paged
 from memberstudios.pages.provenance import SourceLine, source_lines
 from memberstudios.pages.reported import FigureLine, figure_lines
 from memberstudios.pages.topic_lines import TopicLine, topics
+from memberstudios.pages.years import has_report, kept_facts
 from memberstudios.render.output import Crumb, Output, Page, html
 from memberstudios.words import Words
 
@@ -213,5 +214,5 @@ def _ways(directory: Directory, words: Words, area: str, committees: tuple[str, 
         if id_ in directory.links.committees_with_area:
             name = directory.organizations[id_].name
             yield words("area.coverage", name=name), addresses.coverage(id_)
-    if committees and (area in directory.activities_within or area in directory.topics_within):
+    if has_report(directory, kept_facts(directory, words), area):
         yield words("area.reports"), addresses.REPORTS

@@ -11,6 +11,7 @@ from memberstudios.directory.coverage import KINDS, Coverage, Reached, covered
 from memberstudios.directory.directory import Directory
 from memberstudios.pages import addresses, named
 from memberstudios.pages.cards import card
+from memberstudios.pages.committees import committees_of
 from memberstudios.pages.covered import coverages
 from memberstudios.pages.named import Named
 from memberstudios.records.bodies import Organization
@@ -95,8 +96,7 @@ def outputs(directory: Directory, words: Words, key: str) -> Iterator[Output]:
 def _index(directory: Directory, words: Words) -> Output:
     ids = tuple(directory.links.committees_with_area)
     if len(ids) > _WHOLE_INDEX:
-        above = _above(directory)
-        ids = tuple(id_ for id_ in ids if above[id_] is None)
+        ids = tuple(_below(directory, None))
     page = Page(
         path=addresses.COVERAGE,
         title=words("coverage.index_title"),
@@ -108,17 +108,15 @@ def _index(directory: Directory, words: Words) -> Output:
     return html(page, "coverages.html", view)
 
 
-def _above(directory: Directory) -> dict[str, str | None]:
-    """Of each committee the one of the next area above that has any."""
-    area_of = {id_: directory.organizations[id_].division or "" for id_ in directory.links.committees_with_area}
-    first_of: dict[str, str] = {}
-    for id_, area in area_of.items():
-        first_of.setdefault(area, id_)
-    paths = directory.areas.paths
-    return {
-        id_: next((first_of[one] for one in reversed(paths.get(area, ())[:-1]) if one in first_of), None)
-        for id_, area in area_of.items()
-    }
+def _below(directory: Directory, area: str | None) -> Iterator[str]:
+    """The committees of the next areas below that have any; below None are those that have none above them."""
+    waiting = list(reversed(directory.areas.children.get(area, ())))
+    while waiting:
+        current = waiting.pop()
+        if found := committees_of(directory, current):
+            yield from found
+        else:
+            waiting += reversed(directory.areas.children.get(current, ()))
 
 
 def _columns(words: Words) -> tuple[str, ...]:
@@ -157,7 +155,6 @@ def _counted(words: Words, things: tuple[Reached, ...], *, tells_gaps: bool) -> 
 
 def _committee(directory: Directory, words: Words, id_: str) -> Output:
     committee, found = directory.organizations[id_], coverages(directory, words)[id_]
-    above = _above(directory)
     page = Page(
         path=addresses.coverage(id_),
         title=words("coverage.title", name=committee.name),
@@ -175,7 +172,7 @@ def _committee(directory: Directory, words: Words, id_: str) -> Output:
         names_only_some=not found.is_complete,
         tables=tuple(_tables(directory, words, committee, found)),
         columns=_columns(words),
-        below=tuple(_rows(directory, words, (one for one, over in above.items() if over == id_))),
+        below=tuple(_rows(directory, words, _below(directory, committee.division))),
     )
     return html(page, "coverage.html", view)
 

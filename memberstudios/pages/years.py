@@ -49,15 +49,16 @@ def years(directory: Directory, facts: FactsBy, area: str) -> tuple[int, ...]:
     return tuple(sorted({number for number in _dated(directory, facts, area) if number <= until}, reverse=True))
 
 
-def has_reports(directory: Directory, facts: FactsBy) -> bool:
-    """Whether any area has a yearly report; looks no further than the first."""
+def has_report(directory: Directory, facts: FactsBy, area: str) -> bool:
+    """Whether an area has any yearly report; looks no further than the first date."""
     until = directory.day.year
-    return any(
-        number <= until
-        for area in directory.links.organizations_of_division
-        if area in directory.divisions
-        for number in _dated(directory, facts, area)
-    )
+    return any(number <= until for number in _dated(directory, facts, area))
+
+
+def has_reports(directory: Directory, facts: FactsBy) -> bool:
+    """Whether any area has a yearly report."""
+    areas = (area for area in directory.links.organizations_of_division if area in directory.divisions)
+    return any(has_report(directory, facts, area) for area in areas)
 
 
 def _dated(directory: Directory, facts: FactsBy, area: str) -> Iterator[int]:
