@@ -29,9 +29,10 @@ def main() -> int:
         return problem
     try:
         from memberstudios.cli import run as command_line
+        from memberstudios.cli.streams import leave
     except ModuleNotFoundError as missing:
         return environment.mend(root, __file__, sys.argv[1:], missing)
-    return command_line(sys.argv[1:])
+    return leave(command_line(sys.argv[1:]))
 
 
 if __name__ == "__main__":

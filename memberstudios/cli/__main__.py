@@ -3,5 +3,6 @@
 import sys
 
 from memberstudios.cli import run
+from memberstudios.cli.streams import leave
 
-sys.exit(run(sys.argv[1:]))
+leave(run(sys.argv[1:]))

@@ -13,10 +13,12 @@ from contextlib import suppress
 from hashlib import blake2b
 
 from memberstudios.pipeline.kept import Kept, is_settled
-from memberstudios.publish.listing import listing
+from memberstudios.publish.listing import Look, listing
 from memberstudios.publish.office import looks
 from memberstudios.sources.tree import FolderTree
 
+Written = tuple[dict[str, Look], dict[str, Look]]
+"""How the files of the site, and those of the office's folder, look."""
 _NAME = "said"
 _HERE = "--root"
 
@@ -31,17 +33,16 @@ class Sight:
         self.began_s = time.time()
         self._where = (tuple(argv), os.getcwd(), home, os.path.abspath(root), environment.get("SOURCE_DATE_EPOCH", ""))
         self._files = [*_signed(self.records), *_signed(self.house)]
-        self._office = office_of(root)
+        self.root, self.environment = root, environment
 
     @property
     def is_settled(self) -> bool:
         """Whether no file may have changed again without a trace."""
         return all(is_settled(signature, int(self.began_s * 1e9)) for _, signature in self._files)
 
-    def digest(self, out: str) -> bytes:
-        """Of all that was seen, and of the site at `out` and the office's folder as they are now."""
-        written = (sorted(listing(out).items()), sorted(looks(self._office).items()))
-        seen = (self.version, self._where, self._files, out, written)
+    def digest(self, out: str, written: Written) -> bytes:
+        """Of all that was seen, and of what was written: the site at `out` and the office's folder."""
+        seen = (self.version, self._where, self._files, out, [sorted(looks.items()) for looks in written])
         return blake2b(marshal.dumps(seen, 2), digest_size=16).digest()
 
 
@@ -54,21 +55,21 @@ def repeated(argv: Sequence[str], home: str, environment: Mapping[str, str]) -> 
         return None
     try:
         seen, zone, day, out, complained, said, rest = marshal.loads(data)  # noqa: S302 - plain values, and checked
-        if day != day_of(time.time(), zone, environment) or seen != Sight(argv, home, root, environment).digest(out):
+        if day != day_of(time.time(), zone, environment):
+            return None
+        written = (listing(out), looks(office_of(root)))
+        if seen != Sight(argv, home, root, environment).digest(out, written):
             return None
     except (ValueError, TypeError, EOFError, OverflowError, OSError):
         return None
     return complained, f"{said}{time.monotonic() - began:.1f}{rest}"
 
 
-def keep(
-    sight: Sight, root: str, out: str, zone: str, environment: Mapping[str, str], texts: tuple[str, str, str]
-) -> None:
+def keep(sight: Sight, out: str, zone: str, written: Written, texts: tuple[str, str, str]) -> None:
     """Leave word for the next build: `texts` are what went to standard error, and to standard output around the seconds."""
     if sight.is_settled:
-        complained, said, rest = texts
-        left = (sight.digest(out), zone, day_of(sight.began_s, zone, environment), out, complained, said, rest)
-        Kept(cache_of(root)).put(_NAME, marshal.dumps(left))
+        day = day_of(sight.began_s, zone, sight.environment)
+        Kept(cache_of(sight.root)).put(_NAME, marshal.dumps((sight.digest(out, written), zone, day, out, *texts)))
 
 
 def cache_of(root: str) -> str:

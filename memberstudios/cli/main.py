@@ -166,7 +166,7 @@ def _build(argv: Sequence[str], arguments: argparse.Namespace, words: Words, ins
         said, _, rest = words("terminal.built", **{**values, "changed": 0}, seconds="\0", path=path).partition("\0")
         zone = "" if arguments.as_of else built.timezone
         texts = (complained, said, rest + "\n")
-        keep(sight, root, str(out), zone, os.environ, texts)
+        keep(sight, str(out), zone, built.written, texts)
     return DONE
 
 

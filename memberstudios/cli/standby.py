@@ -6,6 +6,7 @@ It runs its arguments as soon as a line comes in, and ends without a word when i
 import sys
 
 from memberstudios.cli.main import main
+from memberstudios.cli.streams import leave
 from memberstudios.content import dialect, sanitize
 from memberstudios.desk import report
 from memberstudios.pipeline import build
@@ -13,4 +14,4 @@ from memberstudios.pipeline import build
 IMPORTED = (build, dialect, report, sanitize)
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]) if sys.stdin.readline() else 0)
+    leave(main(sys.argv[1:]) if sys.stdin.readline() else 0)

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from typing import TextIO
+from contextlib import suppress
+from typing import NoReturn, TextIO
 
 
 class OutputLostError(Exception):
@@ -31,3 +32,14 @@ def write(stream: TextIO, text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if stream is sys.stdout:  # nobody can be told that standard error is lost
             raise OutputLostError(error.strerror) from error
+
+
+def leave(code: int) -> NoReturn:
+    """End this process at once, with its exit code.
+
+    Python would take apart everything that a build leaves in memory, which at 10,000 studios is a tenth of a small build.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)

@@ -21,7 +21,7 @@ from memberstudios.publish.staging import Published, Staging
 from memberstudios.sources.tree import Tree
 
 Looks = dict[str, Look]
-"""Of each file of the published site."""
+"""Of each file of a folder."""
 
 _UNSOUND: Final = (Damaged, AttributeError, LookupError, TypeError, ValueError)
 """How a state fails whose values are not what they were: it may come from elsewhere."""
@@ -41,6 +41,8 @@ class Built:
     pages: int = 0
     timezone: str = ""
     """The zone whose day decides what holds."""
+    written: tuple[Looks, Looks] = ({}, {})
+    """How the files of the site, and those of the office's folder, looked when they had been written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,7 @@ def _build(house: Tree, records: Tree, request: Request, kept: Kept, place: Plac
         studios=len(directory.studios),
         pages=made.pages,
         timezone=directory.site.timezone,
+        written=(after.live, after.office),
     )
 
 
