@@ -10,7 +10,7 @@ from memberstudios.directory.directory import Directory
 from memberstudios.directory.positions import locate
 from memberstudios.pages import addresses
 from memberstudios.pages.duty_lines import unusual_days
-from memberstudios.pages.found import NEWS, STUDIO, TOPIC, FoundStudio, found_news, found_studio, found_topic
+from memberstudios.pages.found import STUDIO, TOPIC, FoundStudio, found_studio, found_topic, news_shelf
 from memberstudios.records.studio import Base, Form, Status
 from memberstudios.render.columns import version
 from memberstudios.render.output import Output, Page, html
@@ -75,7 +75,7 @@ def outputs(directory: Directory, words: Words) -> Iterator[Output]:
         [found[row.id].words for row in arranged.rows],
         [(matter.id, (matter.name, *matter.words)) for matter in matters],
         [page for page in directory.made(TOPIC, "topic", partial(found_topic, directory, words)).values() if page.path],
-        list(directory.made(NEWS, "news", partial(found_news, directory, words)).values()),
+        list(news_shelf(directory, words).values()),
     )
     page = Page(
         path=addresses.FIND,

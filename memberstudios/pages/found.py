@@ -1,11 +1,13 @@
 """What finds a studio, a topic or a news item, and what the finder shows of it: made of each record alone."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from memberstudios.base.dataclass import dataclass
 from memberstudios.directory.day import periods
 from memberstudios.directory.directory import Directory
 from memberstudios.directory.duty import RECEIVES
+from memberstudios.directory.shelf import Shelf
 from memberstudios.pages import addresses
 from memberstudios.pages.duty_lines import coming
 from memberstudios.pages.duty_text import duty_sentence
@@ -108,6 +110,11 @@ def found_topic(directory: Directory, words: Words, id_: str) -> FoundPage:  # n
     topic = directory.topics[id_]
     path = addresses.topic(id_) if topic.result or topic.reached in SOLVED else ""
     return FoundPage(title=topic.title, text=topic.result or "", path=path, matter=topic.matter or "")
+
+
+def news_shelf(directory: Directory, words: Words) -> Shelf[FoundPage]:
+    """Of every news item; made when asked for, where it is not kept from an earlier build."""
+    return directory.made(NEWS, "news", partial(found_news, directory, words))
 
 
 def found_news(directory: Directory, words: Words, id_: str) -> FoundPage:  # noqa: ARG001 - as all that is derived

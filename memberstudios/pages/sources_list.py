@@ -7,12 +7,16 @@ from typing import Final
 from memberstudios.base.dataclass import dataclass
 from memberstudios.base.dates import PartialDate
 from memberstudios.directory.directory import Directory
-from memberstudios.pages import addresses, named
+from memberstudios.directory.shelf import Shelf
+from memberstudios.pages import activity_lines, addresses, found, named, topic_lines
+from memberstudios.pages.activity_lines import ActivityLine
 from memberstudios.pages.cards import card
 from memberstudios.pages.named import Named
 from memberstudios.pages.paging import Pager, paged
+from memberstudios.pages.topic_lines import TopicLine
 from memberstudios.records.papers import Source
 from memberstudios.render.output import Output, Page, html
+from memberstudios.render.search import FoundPage
 from memberstudios.words import Words
 
 _KINDS = (
@@ -125,16 +129,21 @@ def _series(directory: Directory, words: Words, ids: Iterable[str]) -> tuple[Nam
     return tuple(name for id_ in ids if (name := named.series(directory, id_)) is not None)
 
 
+def _led(shelf: Shelf[ActivityLine] | Shelf[TopicLine] | Shelf[FoundPage], ids: Iterable[str]) -> tuple[Named, ...]:
+    """Titles that lead to their pages, from what is derived of records: few edits change it."""
+    return tuple((shelf[id_].title, shelf[id_].path) for id_ in ids if id_ in shelf)
+
+
 _NAMES: Final[Mapping[str, Callable[[Directory, Words, Iterable[str]], tuple[Named, ...]]]] = MappingProxyType(
     {
         "studio": _studios,
-        "activity": lambda directory, _, ids: named.activities(directory, ids),
+        "activity": lambda directory, words, ids: _led(activity_lines.line_shelf(directory, words), ids),
         "series": _series,
-        "topic": lambda directory, _, ids: named.topics(directory, ids),
+        "topic": lambda directory, words, ids: _led(topic_lines.line_shelf(directory, words), ids),
         "framework": lambda directory, _, ids: named.frameworks(directory, ids),
         "document": lambda directory, _, ids: named.documents(directory, ids),
         "organization": lambda directory, _, ids: named.organizations(directory, ids),
-        "news": lambda directory, _, ids: named.news(directory, ids),
+        "news": lambda directory, words, ids: _led(found.news_shelf(directory, words), ids),
     }
 )
 """Kinds that have pages, and how each is named."""
