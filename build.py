@@ -28,11 +28,10 @@ def main() -> int:
     if problem:
         return problem
     try:
-        from memberstudios.cli import run as command_line
-        from memberstudios.cli.streams import leave
+        from memberstudios.cli import run_alone
     except ModuleNotFoundError as missing:
         return environment.mend(root, __file__, sys.argv[1:], missing)
-    return leave(command_line(sys.argv[1:]))
+    return run_alone(sys.argv[1:])
 
 
 if __name__ == "__main__":

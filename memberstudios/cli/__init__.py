@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import NoReturn
 
 
 def run(argv: Sequence[str]) -> int:
@@ -21,3 +22,10 @@ def run(argv: Sequence[str]) -> int:
     from memberstudios.cli.main import main
 
     return main(argv)
+
+
+def run_alone(argv: Sequence[str]) -> NoReturn:
+    """Run a command in a process that is there for nothing else, and end it with the exit code."""
+    from memberstudios.cli.streams import leave
+
+    leave(run(argv))

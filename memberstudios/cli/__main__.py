@@ -2,7 +2,6 @@
 
 import sys
 
-from memberstudios.cli import run
-from memberstudios.cli.streams import leave
+from memberstudios.cli import run_alone
 
-leave(run(sys.argv[1:]))
+run_alone(sys.argv[1:])
