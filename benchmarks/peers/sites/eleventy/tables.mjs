@@ -1,6 +1,6 @@
 /** Everything that the shared templates ask of the records. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DutyWords } from "./duty.mjs";
 import { fill, listed, runs } from "./links.mjs";
@@ -105,7 +105,9 @@ export class Tables extends DutyWords {
   asset(path) {
     let found = this.versions.get(path);
     if (found === undefined) {
-      const digest = createHash("md5").update(readFileSync(join(this.assets, path))).digest("hex");
+      const file = join(this.assets, path);
+      const data = existsSync(file) ? readFileSync(file) : ""; // ours alone composes maps and the words of scripts
+      const digest = createHash("md5").update(data).digest("hex");
       found = `/assets/${path}?v=${digest.slice(0, 10)}`;
       this.versions.set(path, found);
     }
