@@ -31,7 +31,7 @@ class Targets:
         if folder in _FACETS:
             return name in _FACETS[folder](self._directory)
         if folder.startswith(_REPORTS_OF_A_YEAR):
-            return folder in self._reports(name)
+            return f"{folder}/{name}.html" in self._reports(name)
         kind = _KINDS.get(folder, "")
         if kind in _SOME:
             return _SOME[kind](self._directory, name) is not None
@@ -54,9 +54,9 @@ class Targets:
             yield from (f"{folder}/{id_}.html" for id_ in ids)
 
     def _reports(self, area: str) -> Iterator[str]:
-        """The folders in which an area has a yearly report."""
+        """The yearly reports of an area."""
         found = years(self._directory, facts_of_records(self._directory), area)
-        return (f"{_REPORTS_OF_A_YEAR}{number}" for number in found)
+        return (addresses.report(number, area) for number in found)
 
     def _shelf(self, kind: str) -> Shelf[Any]:
         shelf: Shelf[Any] = getattr(self._directory, _SHELF_OF[kind])

@@ -44,10 +44,8 @@ class Store:
     def put(self, data: bytes) -> Reference:
         reference = (self.size, len(data), _check(data))
         if not self._pieces or len(self._pieces[-1]) >= _PIECE_BYTES:
-            self._pieces[-1:] = [
-                *map(bytes, self._pieces[-1:]),
-                bytearray(),
-            ]  # a full one takes no more room than it needs
+            # A full one takes no more room than it needs.
+            self._pieces[-1:] = [*map(bytes, self._pieces[-1:]), bytearray()]
             self._offsets.append(self.size)
         self._pieces[-1] += data
         self.size += len(data)

@@ -175,6 +175,7 @@ def test_package_that_cannot_be_fetched_is_told_plainly(made):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
 def test_killed_set_up_is_done_again_and_two_at_once_share_the_work(made):
+    made.require("3.0")
     shutil.rmtree(made.venv, ignore_errors=True)
     with subprocess.Popen(
         made.command(), env=made.settings, stderr=subprocess.DEVNULL, start_new_session=True
@@ -191,6 +192,5 @@ def test_killed_set_up_is_done_again_and_two_at_once_share_the_work(made):
         for _ in range(2)
     ]
     ends = [process.communicate() for process in both]
-    wanted = (made.root / "requirements.txt").read_text().partition("==")[2].partition(" ")[0]
-    assert [out for out, _ in ends] == [f"ran {wanted} [] 1\n"] * 2, ends
+    assert [out for out, _ in ends] == ["ran 3.0 [] 1\n"] * 2, ends
     assert sorted("waiting" in said for _, said in ends) == [False, True]

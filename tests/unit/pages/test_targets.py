@@ -15,15 +15,17 @@ ORGANIZATIONS = (
 )
 
 
+def targets(files: dict[str, bytes]) -> Targets:
+    """What texts of a directory may link to on a day of November 2026."""
+    request = Request(day=date(2026, 11, 25), instant=datetime(2026, 11, 25, tzinfo=UTC))
+    return Targets(check_directory(MemoryTree(files), request).directory)
+
+
 @pytest.fixture(scope="module")
 def known() -> Targets:
     records = {**RECORDS, "divisions": DIVISIONS, "organizations": ORGANIZATIONS}
     records["studios"] = records["studios"].replace("status: open", "status: open\n  division: town", 1)
-    files = {f"data/{name}.yaml": text.encode() for name, text in records.items()}
-    checked = check_directory(
-        MemoryTree(files), Request(day=date(2026, 11, 25), instant=datetime(2026, 11, 25, tzinfo=UTC))
-    )
-    return Targets(checked.directory)
+    return targets({f"data/{name}.yaml": text.encode() for name, text in records.items()})
 
 
 @pytest.mark.parametrize(
@@ -64,8 +66,7 @@ def test_lists_that_occur_may_be_linked_to():
         "data/activities.yaml": b"- {id: a, title: x, kind: lecture}",
         "data/topics.yaml": b"- {id: t, title: x, state: resolved, origin: public}",
     }
-    day = Request(day=date(2026, 11, 25), instant=datetime(2026, 11, 25, tzinfo=UTC))
-    found = Targets(check_directory(MemoryTree(files), day).directory)
+    found = targets(files)
     there = ("activities/kinds/lecture.html", "topics/states/resolved.html", "topics/origins/public.html")
     gone = (
         "activities/kinds/charity.html",
@@ -99,6 +100,4 @@ def test_a_year_of_which_there_is_a_report_may_be_linked_to(path, leads):
         "data/sources.yaml": b"- {id: s, title: x}",
         "data/activities.yaml": b"- {id: b, title: x, date: 2027, division: far}",
     }
-    day = Request(day=date(2026, 11, 25), instant=datetime(2026, 11, 25, tzinfo=UTC))
-    found = Targets(check_directory(MemoryTree(files), day).directory)
-    assert found.leads(path) is leads
+    assert targets(files).leads(path) is leads
